@@ -1,0 +1,27 @@
+/* The layers of lib/ and who may import whom. A line here is an architecture decision. */
+const rule = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
+
+module.exports = {
+  forbidden: [
+    rule('no-circular', {}, { circular: true }, 'Imports run one way.'),
+    rule('visits-know-zod-alone', { path: '^lib/visits/', pathNot: '\\.test\\.ts$' }, { pathNot: '^(lib/visits/|node_modules/zod/)' }, 'The vocabulary depends on nothing.'),
+    rule('findings-are-pure', { path: '^lib/findings/', pathNot: '\\.test\\.ts$' }, { path: '^(lib/(?!visits/|findings/)|app/|components/)' }, 'Rules over a history of visits, nothing else.'),
+    rule('store-knows-no-upper-layer', { path: '^lib/store/' }, { path: '^(lib/(server-api|http|accounts|audit|history|console-api|web-server|commands)/|app/|components/)' }, 'The store stands below.'),
+    rule('server-api-knows-no-store', { path: '^lib/server-api/' }, { path: '^(lib/(store|database|history|http|accounts|audit|console-api)/|app/|components/)' }, 'lib/history joins the two.'),
+    rule('console-api-is-for-the-browser', { path: '^lib/console-api/', pathNot: '\\.test\\.ts$' }, { path: '^(lib/(store|database|server-api|http|accounts|audit|history|web-server|environment|demo|commands)/|app/|components/)' }, 'The client of /api takes types, never server code.'),
+    rule('components-never-know-the-server', { path: '^components/' }, { path: '^(lib/(store|database|server-api|http|accounts|audit|history|web-server|environment|demo|commands)/|app/)' }, 'Client code takes data from lib/console-api alone.'),
+    rule('components-take-no-zod', { path: '^(components|lib/console-api)/', pathNot: '\\.test\\.ts$' }, { path: '(node_modules/zod/|-schema\\.ts$)', dependencyTypesNot: ['type-only'] }, 'zod stays out of the first load.'),
+    rule('leaflet-in-map-only', { pathNot: '^(components/map/|app/layout)' }, { path: 'node_modules/(leaflet|react-leaflet|@types/leaflet)/' }, 'Hippocratic licence and 43 KB stay in one folder.'),
+    rule('recharts-in-charts-only', { pathNot: '^components/charts/' }, { path: 'node_modules/recharts/' }, '101 KB stay in one folder.'),
+    rule('driver-in-database-only', { pathNot: '^lib/database/' }, { path: 'node_modules/(libsql|pg|better-sqlite3)/' }, 'One importer of a driver.'),
+    rule('nobody-imports-commands', { pathNot: '^(lib/commands/|e2e/)' }, { path: '^lib/commands/' }, 'Commands are the outermost layer.'),
+    rule('no-orphans', { orphan: true, pathNot: '(\\.d\\.ts$|^lib/.*worker\\.ts$|^lib/commands/|^e2e/|config\\.(ts|js|mjs|cjs)$|^\\.dependency|\\.test\\.ts$|^app/)' }, {}, 'Delete what nobody calls.'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '^(\\.next|public/|node_modules/next/dist)' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+}

@@ -1,0 +1,220 @@
+import type { Finding, FindingKind, Travel } from '../findings/finding'
+import type { Region, Visit } from '../visits/visit'
+import type { FirstField, VisitField } from '../visits/visit-fields'
+
+/** The bodies of the console's API, as the browser receives them. Times are epoch milliseconds unless a name says ISO. */
+
+export type Role = 'agent' | 'analyst' | 'admin'
+
+export interface Account {
+  id: string
+  email: string
+  name: string
+  role: Role
+}
+
+export interface SourceReport {
+  source: Region | 'archive'
+  status: 'ok' | 'stale' | 'failed'
+  /** How many visits of this answer came from it. */
+  visits: number
+  /** The oldest instant that this source can speak of, or null when it knows nothing. */
+  reachesBackTo: number | null
+  code?: string
+}
+
+/** A visit of a list; `archived` when only the archive has it. */
+export type ListedVisit = Visit & { archived?: boolean }
+
+/** `GET /api/visitors/:visitorId` */
+export interface VisitorHistory {
+  visitorId: string
+  visits: ListedVisit[]
+  next?: string
+  sources: SourceReport[]
+  /** Travel into a visit from the one before it in this list, by the later visit's request id; only where the place differs. */
+  travels: Record<string, Travel>
+}
+
+export interface CountedValue {
+  value: string
+  visits: number
+  firstSeen: number
+  lastSeen: number
+}
+
+/** `GET /api/visitors/:visitorId/overview` */
+export interface VisitorOverview {
+  visitorId: string
+  visits: number
+  /** Those within the Server API's window. */
+  recentVisits: number
+  firstSeen: number
+  lastSeen: number
+  /** Most visits first, cut at 20; `linkedIdCount` has them all. */
+  linkedIds: CountedValue[]
+  linkedIdCount: number
+  visitsWithoutLinkedId: number
+  countries: CountedValue[]
+  countryCount: number
+  ipCount: number
+  /** Hours of the day in the asked zone, 0 to 24, that hold nine tenths of the visits; absent below 10 visits. */
+  usualHours?: { from: number; to: number }
+  browsers: CountedValue[]
+  findings: Finding[]
+  /** The checks that found nothing. */
+  clear: FindingKind[]
+  /** What occurs for the first time at a visit, by its request id; the very first visit is left out. Newest 2,000. */
+  firsts: Record<string, FirstField[]>
+  /** Only this many of the newest visits were examined, when there are more. */
+  examined: number
+}
+
+export interface ActivityBin {
+  from: number
+  /** Exclusive. */
+  to: number
+  visits: number
+  incognito: number
+  /** Those that lie before the Server API's window. */
+  archived: number
+}
+
+/** `GET /api/visitors/:visitorId/activity?from=&to=&zone=` */
+export interface VisitorActivity {
+  /** At most 200, of the asked range, in the asked zone. */
+  bins: ActivityBin[]
+  unit: 'hour' | 'day' | 'week' | 'month'
+  /** At most 200, of everything known. */
+  whole: ActivityBin[]
+  /** The edge of the Server API's window. */
+  windowStart: number
+}
+
+export interface PathPlace {
+  latitude: number
+  longitude: number
+  radiusKm?: number
+  label: string
+  visits: number
+  firstSeen: number
+  lastSeen: number
+  /** The newest visit there. */
+  requestId: string
+}
+
+export interface PathLeg {
+  /** Indices into `places`. */
+  from: number
+  to: number
+  travel: Travel
+}
+
+/** `GET /api/visitors/:visitorId/path` */
+export interface VisitorPath {
+  places: PathPlace[]
+  /** In time order, newest 300. */
+  legs: PathLeg[]
+  legsLeftOut: number
+  /** Visits without coordinates. */
+  unplaced: number
+}
+
+/** `GET /api/visitors/:visitorId/visits/:requestId` */
+export interface VisitDetails {
+  visit: ListedVisit
+  /** Place in the known history, oldest = 1. */
+  ordinal: number
+  of: number
+  previous?: Visit
+  /** Since which visit a field has had the value of this one, without a break. */
+  sameSince: Partial<Record<VisitField, { ordinal: number; timestamp: number }>>
+  travel?: Travel
+  /** As received, pretty-printed; absent for a role that may not see it. */
+  raw?: string
+  /** Bytes as received. */
+  rawSize?: number
+  /** What was dropped at reading, in words. */
+  notes: string[]
+  /** The next older and newer visits. */
+  older?: string
+  newer?: string
+}
+
+export const termKinds = ['visitorId', 'visitorIdPart', 'linkedId', 'ip', 'network', 'url', 'time', 'text'] as const
+export type TermKind = (typeof termKinds)[number]
+
+export interface FoundVisitor {
+  visitorId: string
+  visits: number
+  firstSeen: number
+  lastSeen: number
+  /** Cut at 20. */
+  linkedIds: string[]
+  /** ISO codes, cut at 20. */
+  countries: string[]
+}
+
+/** `GET /api/search?q=&cursor=` */
+export interface SearchAnswer {
+  terms: { kind: TermKind; value: string }[]
+  visitors: FoundVisitor[]
+  next?: string
+}
+
+/** `GET /api/archive`: what the installation holds, for the search page. */
+export interface ArchiveSummary {
+  visits: number
+  visitors: number
+  demo: boolean
+  stories: { visitorId: string; title: string; question: string; query?: string }[]
+}
+
+export interface AccountRow extends Account {
+  status: 'active' | 'invited' | 'disabled'
+  createdAt: number
+  lastSeenAt?: number
+}
+
+export interface SessionRow {
+  id: string
+  current: boolean
+  createdAt: number
+  lastSeenAt: number
+  address?: string
+  browser?: string
+}
+
+export interface AuditEntry {
+  id: string
+  timestamp: number
+  /** Who; kept by value, so that it outlives the account. */
+  account: string
+  role: Role
+  /** `visitor.view`, `visit.view`, `search`, `account.invite`, ... */
+  action: string
+  /** Whom or what: a visitor id, the search text, an account. */
+  subject?: string
+  /** For what: the reason that was given, the filters. */
+  detail?: string
+  address?: string
+  requestId: string
+}
+
+/** `GET /api/audit?account=&action=&subject=&from=&to=&cursor=` */
+export interface AuditPage {
+  entries: AuditEntry[]
+  next?: string
+}
+
+/** RFC 9457. */
+export interface Problem {
+  type: 'about:blank'
+  title: string
+  status: number
+  code: string
+  detail: string
+  requestId: string
+  /** For bad input: what is wrong with which field. */
+  fields?: { field: string; message: string }[]
+}

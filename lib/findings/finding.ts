@@ -1,0 +1,63 @@
+/** What the rules may find, and what they say when they find nothing. Distances in km, gaps in ms, speeds in km/h. */
+
+export const findingKinds = [
+  'impossible-travel', 'unlikely-travel', 'accounts', 'bot', 'incognito-began',
+  'zone-mismatch', 'user-agent-mismatch', 'burst', 'shared-ip',
+] as const
+export type FindingKind = (typeof findingKinds)[number]
+
+export type Severity = 'danger' | 'warn' | 'notice'
+
+/** One end of a journey, as it was reported. */
+export interface TravelEnd {
+  requestId: string
+  timestamp: number
+  place: string
+  latitude: number
+  longitude: number
+  radiusKm: number
+}
+
+export type TravelVerdict = 'plausible' | 'unlikely' | 'impossible'
+
+/** The arithmetic between a visit and the one before it. */
+export interface Travel {
+  from: TravelEnd
+  to: TravelEnd
+  /** Great-circle distance between the two centres. */
+  distanceKm: number
+  /** What is left of it without both radii, never below 0. */
+  minDistanceKm: number
+  gapMs: number
+  /** distanceKm over the gap, which counts as one minute at least. */
+  speedKmh: number
+  minSpeedKmh: number
+  verdict: TravelVerdict
+  /** Why fast travel need not mean anything: "VPN", "radius above 200 km". */
+  explained?: string
+}
+
+export interface FindingFigures {
+  'impossible-travel': { travel: Travel; times: number; scope: 'visitor' | 'linkedId'; linkedId?: string; limitKmh: number }
+  'unlikely-travel': { travel: Travel; times: number; scope: 'visitor' | 'linkedId'; linkedId?: string; limitKmh: number }
+  accounts: { accounts: number; newest: string; newestSince: number; previous: string; previousLastSeen: number }
+  bot: { highest: number; visits: number; ofVisits: number }
+  'incognito-began': { since: number; visitsBefore: number; incognitoVisits: number; withNew: ('country' | 'ip' | 'linkedId')[] }
+  'zone-mismatch': { reported: string; expected?: string; country?: string; known: boolean; hoursApart?: number; visits: number }
+  'user-agent-mismatch': { field: 'browserName' | 'os'; reported: string; userAgentSays: string; visits: number }
+  burst: { visits: number; windowMs: number; start: number; usualPerWindow: number }
+  'shared-ip': { ip: string; visitors: number; network: string; networkVisitors: number }
+}
+
+interface FindingOf<Kind extends FindingKind> {
+  kind: Kind
+  severity: Severity
+  /** The visits that it speaks of, newest first, at most 50. */
+  requestIds: string[]
+  /** Earliest and latest instant among them, so that the range can be fitted. */
+  from: number
+  to: number
+  figures: FindingFigures[Kind]
+}
+
+export type Finding = { [Kind in FindingKind]: FindingOf<Kind> }[FindingKind]

@@ -1,0 +1,104 @@
+import type { JsonValue, Region, Visit, VisitFilter, VisitPosition } from '../visits/visit'
+import type { VisitField } from '../visits/visit-fields'
+
+/** A visit on its way into the store: as read, as received, and what reading dropped. */
+export interface IncomingVisit {
+  visit: Visit
+  /** As received, whole, with the fields that we do not know. */
+  raw: JsonValue
+  notes: string[]
+}
+
+export interface AppendReport {
+  accepted: number
+  duplicates: number
+}
+
+export interface HistoryPage {
+  visits: Visit[]
+  /** Where to go on; absent at the end. */
+  next?: VisitPosition
+}
+
+export interface ValueCount {
+  value: string
+  visits: number
+  firstSeen: number
+  lastSeen: number
+}
+
+export interface VisitorSummary {
+  visitorId: string
+  visits: number
+  firstSeen: number
+  lastSeen: number
+  /** Most visits first, cut at 20. */
+  linkedIds: ValueCount[]
+  linkedIdCount: number
+  countries: ValueCount[]
+  countryCount: number
+  ipCount: number
+}
+
+export interface StoredVisitDetails {
+  visit: Visit
+  raw: JsonValue
+  rawSize: number
+  notes: string[]
+  ordinal: number
+  of: number
+  older?: Visit
+  newerRequestId?: string
+  sameSince: Partial<Record<VisitField, { ordinal: number; timestamp: number }>>
+}
+
+/** One recognised search term; addresses in canonical spelling, networks as CIDR. */
+export type SearchTerm =
+  | { kind: 'visitorId'; value: string }
+  | { kind: 'visitorIdPart'; value: string }
+  | { kind: 'linkedId'; value: string }
+  | { kind: 'ip'; value: string }
+  | { kind: 'network'; value: string }
+
+/** Place in a list of visitors that is ordered by last visit, newest first. */
+export interface VisitorPosition {
+  lastSeen: number
+  visitorId: string
+}
+
+/** Visits of one slot of a quarter of an hour; slots without visits are left out. */
+export interface ActivitySlot {
+  /** Start, epoch milliseconds, a multiple of 900,000. */
+  start: number
+  visits: number
+  incognito: number
+}
+
+/** Every visit ever seen. All methods are bounded, none blocks the event loop. */
+export interface VisitStore {
+  /** Resolves once all are durably on disk; visits already there are counted as duplicates. */
+  append(visits: readonly IncomingVisit[]): Promise<AppendReport>
+  /** Newest first. */
+  history(visitorId: string, filter: VisitFilter, page: { limit: number; after?: VisitPosition }): Promise<HistoryPage>
+  countHistory(visitorId: string, filter: VisitFilter): Promise<number>
+  findVisitor(visitorId: string): Promise<VisitorSummary | null>
+  findVisit(visitorId: string, requestId: string): Promise<StoredVisitDetails | null>
+  /** The newest `newest` visits of the filter in chunks, oldest first, so that rules can be folded over them. */
+  scanHistory(visitorId: string, filter: VisitFilter, newest: number): AsyncIterable<Visit[]>
+  activity(visitorId: string, filter: VisitFilter): Promise<ActivitySlot[]>
+  /** Visitors that match any of the terms, each once, last seen first. */
+  searchVisitors(terms: readonly SearchTerm[], page: { limit: number; after?: VisitorPosition }): Promise<{ visitors: VisitorSummary[]; next?: VisitorPosition }>
+  /** How many visitors were seen on an address and on its network (/24, /48), counting at most `atMost`. */
+  countVisitorsOfIp(ip: string, atMost: number): Promise<{ network: string; onIp: number; onNetwork: number }>
+  /** Known ids one character apart, last seen first, at most 3. */
+  similarVisitors(visitorId: string): Promise<VisitorSummary[]>
+  totals(): Promise<{ visits: number; visitors: number }>
+  /** Forgets every visit of these visitors; for demo visits, in bounded transactions. */
+  removeVisitors(visitorIds: readonly string[]): Promise<void>
+  /** Small facts about the store itself, such as the state of the demo visits. */
+  readNote(key: string): Promise<string | null>
+  writeNote(key: string, value: string): Promise<void>
+  close(): Promise<void>
+}
+
+export type { Region, Visit, VisitFilter, VisitPosition }

@@ -1,0 +1,11 @@
+/** @type {import('next').NextConfig} */
+export default {
+  // A second build (tests beside a running console) goes to a folder of its own.
+  distDir: process.env.SIGHTLINE_BUILD_DIR ?? '.next',
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Our own server sets the headers and compresses nothing twice.
+  compress: true,
+  // Natives and the worker's driver stay outside of the bundle.
+  serverExternalPackages: ['libsql', '@node-rs/argon2'],
+}
