@@ -1,0 +1,35 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+import { storageStateOf, type Person } from './console-under-test'
+
+interface Fixtures {
+  /** Who is signed in; `test.use({ person: undefined })` for nobody. */
+  person: Person | undefined
+  /** Errors on the page's console and violations of the content security policy; a test ends with none. */
+  complaints: string[]
+}
+
+export const test = base.extend<Fixtures>({
+  person: ['analyst', { option: true }],
+  storageState: async ({ person }, use) => use(person ? storageStateOf(person) : { cookies: [], origins: [] }),
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      await use(complaints)
+      expect(complaints).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** axe finds nothing on the page as it stands. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(' ')) }))).toEqual([])
+}
