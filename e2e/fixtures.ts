@@ -11,15 +11,15 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   person: ['analyst', { option: true }],
-  storageState: async ({ person }, use) => use(person ? storageStateOf(person) : { cookies: [], origins: [] }),
+  storageState: async ({ person }, provide) => provide(person ? storageStateOf(person) : { cookies: [], origins: [] }),
   complaints: [
-    async ({ page }, use) => {
+    async ({ page }, provide) => {
       const complaints: string[] = []
       page.on('console', (message) => {
         if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text())
       })
       page.on('pageerror', (error) => complaints.push(String(error)))
-      await use(complaints)
+      await provide(complaints)
       expect(complaints).toEqual([])
     },
     { auto: true },

@@ -1,0 +1,86 @@
+import { chromium, type Page } from '@playwright/test'
+import { median, quantile, type BenchRow } from '../../lib/commands/bench-row'
+import { stories } from '../../lib/demo'
+import { origin, people } from '../console-under-test'
+import { firstLoadBytes, watchBasemapBytes } from '../first-load'
+import { auditPages } from './lighthouse'
+import { startConsole } from './started-console'
+import { scrollFrames, watchLongTasks } from './timeline-frames'
+
+const browserFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const debuggingPort = 9_300 + (process.pid % 500)
+
+/** What a person waits for, in a real browser on the demo visits. Ratios and medians; bounds are told, not asserted. */
+export async function benchBrowser(): Promise<BenchRow[]> {
+  const console = await startConsole()
+  const browser = await chromium.launch({ executablePath: process.env.SIGHTLINE_TEST_BROWSER, args: [...browserFlags, `--remote-debugging-port=${debuggingPort}`] })
+  try {
+    const context = await browser.newContext({ baseURL: origin, viewport: { width: 1440, height: 1000 } })
+    await context.request.post('/api/auth/sign-in/email', { data: people.admin })
+    const page = await context.newPage()
+    const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    return [
+      { name: 'second start until ready, demo visits filled', median: console.readyMs / 1000, unit: 's', note: 'fresh data folder' },
+      ...(await firstLoads(page)),
+      ...(await firstRows(page)),
+      ...(await scrolling(page)),
+      ...(await auditPages({ port: debuggingPort, cookies, paths: ['/', `/visitors/${visitorOf('taken over')}`] })),
+    ]
+  } finally {
+    await browser.close()
+    await console.stop()
+  }
+}
+
+async function firstLoads(page: Page): Promise<BenchRow[]> {
+  const basemap = watchBasemapBytes(page)
+  const visitor = `/visitors/${visitorOf('taken over')}`
+  await page.goto(visitor)
+  await page.waitForLoadState('networkidle')
+  return [
+    { name: 'search page, JavaScript before usable, gzip', median: (await firstLoadBytes(page, '/')) / 1000, unit: 'KB', bound: 'at most 165' },
+    { name: 'visitor page, JavaScript before usable, gzip', median: (await firstLoadBytes(page, visitor)) / 1000, unit: 'KB', bound: 'at most 175' },
+    { name: 'first view of the basemap, gzip', median: (await basemap()) / 1000, unit: 'KB', bound: 'at most 300' },
+  ]
+}
+
+/** The visitors with 20,000 and with about 50 visits in turn, so that noise meets both. */
+async function firstRows(page: Page): Promise<BenchRow[]> {
+  const [long, short]: [number[], number[]] = [[], []]
+  for (let round = 0; round < 12; round++) {
+    long.push(await firstRow(page, visitorOf('20,000')))
+    short.push(await firstRow(page, visitorOf('commuter')))
+  }
+  return [
+    { name: 'first timeline row, 20,000 visits', median: median(long), unit: 'ms' },
+    { name: 'first timeline row, short history', median: median(short), unit: 'ms' },
+    { name: 'ratio of the two', median: median(long) / median(short), unit: 'x', bound: 'at most 1.2' },
+  ]
+}
+
+async function firstRow(page: Page, visitorId: string): Promise<number> {
+  await page.goto('about:blank')
+  const started = performance.now()
+  await page.goto(`/visitors/${visitorId}`, { waitUntil: 'commit' })
+  await page.getByRole('region', { name: 'Visit timeline' }).locator('[aria-current="true"]').waitFor()
+  return performance.now() - started
+}
+
+async function scrolling(page: Page): Promise<BenchRow[]> {
+  await page.goto(`/visitors/${visitorOf('20,000')}`)
+  await page.waitForLoadState('networkidle')
+  const longTasks = await watchLongTasks(page)
+  const frames = await scrollFrames(page, 300)
+  const tasks = await longTasks()
+  return [
+    { name: 'scrolling 20,000 visits, p95 of a frame', median: quantile(frames, 0.95), unit: 'ms', bound: 'at most 33' },
+    { name: 'longest main-thread task while scrolling', median: Math.max(0, ...tasks), unit: 'ms', bound: 'none above 50', note: `${tasks.length} above 50 ms` },
+  ]
+}
+
+/** The demo visitor whose story's title holds these words. */
+function visitorOf(words: string): string {
+  const story = stories().find(({ title }) => title.toLowerCase().includes(words.toLowerCase()))
+  if (!story) throw new Error(`No demo story is about “${words}”.`)
+  return story.visitorId
+}

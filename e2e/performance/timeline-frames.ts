@@ -1,0 +1,30 @@
+import type { Page } from '@playwright/test'
+
+/** Milliseconds between animation frames while the timeline is scrolled from its top for `steps` steps of 400 px. */
+export async function scrollFrames(page: Page, steps: number): Promise<number[]> {
+  const timeline = page.getByRole('region', { name: 'Visit timeline' })
+  await timeline.hover()
+  await page.evaluate(() => {
+    const frames: number[] = []
+    let last = performance.now()
+    const note = (now: number) => {
+      frames.push(now - last)
+      last = now
+      requestAnimationFrame(note)
+    }
+    requestAnimationFrame(note)
+    Object.assign(window, { sightlineFrames: frames })
+  })
+  for (let step = 0; step < steps; step++) await page.mouse.wheel(0, 400)
+  return page.evaluate(() => (window as unknown as { sightlineFrames: number[] }).sightlineFrames.slice(1))
+}
+
+/** Main-thread tasks above 50 ms since the page began to watch, in milliseconds. */
+export async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
+  await page.evaluate(() => {
+    const tasks: number[] = []
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' })
+    Object.assign(window, { sightlineTasks: tasks })
+  })
+  return () => page.evaluate(() => (window as unknown as { sightlineTasks: number[] }).sightlineTasks)
+}

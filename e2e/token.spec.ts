@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { embeddedToken, people, type Person } from './console-under-test'
+import { expect, test } from './fixtures'
+
+const visitorId = 'Q7mX2vLr9TzKc4HdWp1NE'
+const pages = ['/', '/?q=acct_48213', `/visitors/${visitorId}`, '/visitors/unknownVisitor000000', '/audit', '/accounts', '/settings', '/sign-in', '/setup?token=x', '/nowhere']
+const answers = [
+  '/api/health', '/api/archive', '/api/search?q=acct_48213', `/api/visitors/${visitorId}`, `/api/visitors/${visitorId}/overview`,
+  `/api/visitors/${visitorId}/activity`, `/api/visitors/${visitorId}/path`, '/api/visitors/unknownVisitor000000', '/api/visitors/bad%20id', '/api/audit',
+  '/api/accounts', '/api/sessions', '/api/nowhere', '/server-api/visitors/x', '/server-api/nowhere', '/%E0%A4%A',
+]
+
+/** The token whole, encoded, and in pieces of 12 characters. */
+const spellings = [embeddedToken, Buffer.from(embeddedToken).toString('base64'), Buffer.from(embeddedToken).toString('base64url'), Buffer.from(embeddedToken).toString('hex')]
+  .concat(Array.from({ length: embeddedToken.length - 12 }, (_, start) => embeddedToken.slice(start + 7, start + 19)).filter((piece) => piece.length === 12))
+
+const holdsToken = (bytes: Buffer) => spellings.some((spelling) => bytes.includes(spelling))
+
+for (const person of [undefined, ...Object.keys(people)] as (Person | undefined)[]) {
+  test.describe(`as ${person ?? 'nobody'}`, () => {
+    test.use({ person })
+
+    test('no page, script or answer holds the Server API’s token', async ({ page }) => {
+      test.slow()
+      const { seen, leaks } = watch(page)
+      for (const path of pages) {
+        await page.goto(path)
+        await page.waitForLoadState('networkidle')
+      }
+      for (const path of answers) {
+        const response = await page.request.get(path)
+        if (holdsToken(await response.body()) || holdsToken(Buffer.from(JSON.stringify(response.headers())))) leaks.push(path)
+      }
+      expect(seen()).toBeGreaterThan(pages.length)
+      expect(leaks).toEqual([])
+    })
+  })
+}
+
+test('the client’s build holds no token and no name of its variable', () => {
+  const files = filesBelow(join(process.env.SIGHTLINE_BUILD_DIR ?? '.next', 'static'))
+  expect(files.length).toBeGreaterThan(5)
+  const leaks = files.filter((file) => {
+    const bytes = readFileSync(file)
+    return holdsToken(bytes) || bytes.includes('SERVER_API_')
+  })
+  expect(leaks).toEqual([])
+})
+
+/** Looks into every body and header that the page receives. */
+function watch(page: Page) {
+  const leaks: string[] = []
+  let count = 0
+  page.on('response', async (response) => {
+    count += 1
+    const body = await response.body().catch(() => Buffer.alloc(0))
+    if (holdsToken(body) || holdsToken(Buffer.from(JSON.stringify(await response.allHeaders())))) leaks.push(response.url())
+  })
+  return { seen: () => count, leaks }
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesBelow(path) : [path]
+  })
+}

@@ -1,0 +1,11 @@
+import { ensureBasemap, ensureBuild, ensureDependencies, requireNode, root, run } from './setup.mjs'
+import { findOrFetchBrowser } from './browser.mjs'
+import { join } from 'node:path'
+
+requireNode()
+await ensureDependencies()
+await ensureBasemap()
+await ensureBuild()
+const parameters = process.argv.slice(2)
+const browser = parameters[0] === 'store' ? {} : { SIGHTLINE_TEST_BROWSER: await findOrFetchBrowser() }
+await run(process.execPath, ['--import', 'tsx', join(root, 'lib/commands/run-benches.ts'), ...parameters], browser, { loud: true })

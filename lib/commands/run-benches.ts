@@ -1,0 +1,16 @@
+import { parseArgs } from 'node:util'
+import { benchBrowser } from '../../e2e/performance/bench-browser'
+import { benchStore } from './bench-store'
+import { printRows } from './bench-row'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { visits: { type: 'string', default: '1000000' } },
+})
+const benches = {
+  store: () => benchStore({ visits: Number(values.visits) }),
+  browser: () => benchBrowser(),
+}
+const chosen = Object.entries(benches).filter(([name]) => positionals.length === 0 || positionals.includes(name))
+if (chosen.length === 0) throw new Error(`There is no such bench. Known: ${Object.keys(benches).join(', ')}.`)
+for (const [name, bench] of chosen) printRows(name, await bench())
