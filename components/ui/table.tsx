@@ -1,0 +1,20 @@
+import type { ComponentProps } from 'react'
+import { classNames } from './class-names'
+
+/** A plain table with hairlines; scrolls sideways when it must. Give it `aria-label` or a caption. */
+export function Table({ className, ...rest }: ComponentProps<'table'>) {
+  return (
+    <div className="w-full overflow-x-auto">
+      <table {...rest} className={classNames('w-full border-collapse text-small', className)} />
+    </div>
+  )
+}
+
+/** A column's heading. */
+export function HeadCell({ className, scope = 'col', ...rest }: ComponentProps<'th'>) {
+  return <th {...rest} scope={scope} className={classNames('border-b border-line px-4 py-1.5 text-left text-label font-medium whitespace-nowrap text-text-3', className)} />
+}
+
+export function Cell({ className, ...rest }: ComponentProps<'td'>) {
+  return <td {...rest} className={classNames('border-b border-line px-4 py-2 align-middle', className)} />
+}
