@@ -1,0 +1,107 @@
+'use client'
+
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import type { ActivityBin } from '@/lib/console-api/answers'
+import { moveSpan, rangeOfSpan, spanOfRange, type BinSpan, type SpanPart, type TimeRange } from './brush-range'
+
+interface Props {
+  bins: readonly ActivityBin[]
+  range: TimeRange
+  /** A bin's edge in words, for the handles. */
+  words: (timestamp: number) => string
+  onChange: (range: TimeRange) => void
+}
+
+/** Everything known as small bars, with a window over them whose two edges are sliders. */
+export function RangeBrush({ bins, range, words, onChange }: Props) {
+  const track = useRef<HTMLDivElement>(null)
+  const grab = useRef<{ part: SpanPart; x: number; span: BinSpan } | null>(null)
+  const [dragged, setDragged] = useState<BinSpan | null>(null)
+  const span = dragged ?? spanOfRange(bins, range)
+  const highest = bins.reduce((most, bin) => Math.max(most, bin.visits), 1)
+  const percent = (index: number) => (index / bins.length) * 100
+
+  const commit = (next: BinSpan) => {
+    const chosen = rangeOfSpan(bins, next)
+    if (chosen) onChange(chosen)
+  }
+  const start = (part: SpanPart) => (event: PointerEvent<HTMLElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId)
+    grab.current = { part, x: event.clientX, span }
+  }
+  const move = (event: PointerEvent<HTMLElement>) => {
+    const width = track.current?.clientWidth ?? 0
+    if (!grab.current || width === 0) return
+    const step = Math.round(((event.clientX - grab.current.x) / width) * bins.length)
+    setDragged(moveSpan(grab.current.span, grab.current.part, step, bins.length))
+  }
+  const end = () => {
+    if (grab.current && dragged) commit(dragged)
+    grab.current = null
+    setDragged(null)
+  }
+  const key = (part: SpanPart) => (event: KeyboardEvent<HTMLElement>) => {
+    const step = keySteps[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    commit(moveSpan(span, part, step, bins.length))
+  }
+
+  const handle = (part: 'start' | 'end') => {
+    const index = part === 'start' ? span.start : span.end
+    const bin = bins[index]
+    return (
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={part === 'start' ? 'Range from' : 'Range to'}
+        aria-valuemin={part === 'start' ? 0 : span.start}
+        aria-valuemax={part === 'start' ? span.end : bins.length - 1}
+        aria-valuenow={index}
+        aria-valuetext={bin ? words(part === 'start' ? bin.from : bin.to - 1) : undefined}
+        onPointerDown={start(part)}
+        onPointerMove={move}
+        onPointerUp={end}
+        onPointerCancel={end}
+        onKeyDown={key(part)}
+        className="absolute inset-y-0 z-10 flex w-7 -translate-x-1/2 cursor-ew-resize touch-none items-center justify-center rounded-control"
+        style={{ left: `${percent(part === 'start' ? span.start : span.end + 1)}%` }}
+      >
+        <span className="h-4 w-2 rounded-tag border-[1.5px] border-accent bg-surface" />
+      </div>
+    )
+  }
+
+  return (
+    <div ref={track} className="relative h-[26px] bg-sunken">
+      <svg viewBox={`0 0 ${bins.length} 1`} preserveAspectRatio="none" className="absolute inset-0 size-full" aria-hidden="true">
+        {bins.map((bin, index) =>
+          bin.visits > 0 ? <rect key={bin.from} x={index + 0.06} width={0.88} y={1 - Math.max(0.08, bin.visits / highest)} height={Math.max(0.08, bin.visits / highest)} fill="var(--bar)" /> : null,
+        )}
+      </svg>
+      <div
+        className="absolute inset-y-0 cursor-grab touch-none border-x-[1.5px] border-t border-accent bg-accent/15 active:cursor-grabbing"
+        style={{ left: `${percent(span.start)}%`, width: `${percent(span.end - span.start + 1)}%` }}
+        onPointerDown={start('whole')}
+        onPointerMove={move}
+        onPointerUp={end}
+        onPointerCancel={end}
+      />
+      {handle('start')}
+      {handle('end')}
+    </div>
+  )
+}
+
+/** How many bins a key moves a handle by; the edges stop what goes too far. */
+const keySteps: Record<string, number> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -5,
+  PageUp: 5,
+  Home: -1000,
+  End: 1000,
+}
