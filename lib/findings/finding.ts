@@ -1,5 +1,9 @@
 /** What the rules may find, and what they say when they find nothing. Distances in km, gaps in ms, speeds in km/h. */
 
+import type { Travel } from '../visits/travel'
+
+export type { Travel, TravelEnd, TravelVerdict } from '../visits/travel'
+
 export const findingKinds = [
   'impossible-travel', 'unlikely-travel', 'accounts', 'bot', 'incognito-began',
   'zone-mismatch', 'user-agent-mismatch', 'burst', 'shared-ip',
@@ -7,35 +11,6 @@ export const findingKinds = [
 export type FindingKind = (typeof findingKinds)[number]
 
 export type Severity = 'danger' | 'warn' | 'notice'
-
-/** One end of a journey, as it was reported. */
-export interface TravelEnd {
-  requestId: string
-  timestamp: number
-  place: string
-  latitude: number
-  longitude: number
-  radiusKm: number
-}
-
-export type TravelVerdict = 'plausible' | 'unlikely' | 'impossible'
-
-/** The arithmetic between a visit and the one before it. */
-export interface Travel {
-  from: TravelEnd
-  to: TravelEnd
-  /** Great-circle distance between the two centres. */
-  distanceKm: number
-  /** What is left of it without both radii, never below 0. */
-  minDistanceKm: number
-  gapMs: number
-  /** distanceKm over the gap, which counts as one minute at least. */
-  speedKmh: number
-  minSpeedKmh: number
-  verdict: TravelVerdict
-  /** Why fast travel need not mean anything: "VPN", "radius above 200 km". */
-  explained?: string
-}
 
 export interface FindingFigures {
   'impossible-travel': { travel: Travel; times: number; scope: 'visitor' | 'linkedId'; linkedId?: string; limitKmh: number }
