@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { VisitFilter } from '../visits/visit'
-import type { VisitDetails, VisitorActivity, VisitorHistory, VisitorOverview, VisitorPath } from './answers'
+import type { FoundVisitor, VisitDetails, VisitorActivity, VisitorHistory, VisitorOverview, VisitorPath } from './answers'
 import { fetchJson, withQuery } from './fetch-json'
 import { api } from './paths'
 
@@ -16,38 +16,60 @@ const filterQuery = (filter: VisitFilter) => ({
   browser: filter.browserName,
 })
 
-export const historyQuery = (visitorId: string, filter: VisitFilter) =>
+/** Old content stays while new content loads, but never that of another visitor. */
+const keepSame =
+  (visitorId: string) =>
+  <Value>(previous: Value | undefined, query: { queryKey: readonly unknown[] } | undefined): Value | undefined =>
+    query?.queryKey[1] === visitorId ? previous : undefined
+
+/** Everything that was asked of one visitor, to be asked again. */
+export const visitorKey = (visitorId: string) => ['visitor', visitorId] as const
+
+/** The timeline, newest first. `source: 'archive'` asks no region, for those who would not wait. */
+export const historyQuery = (visitorId: string, filter: VisitFilter, source?: 'archive') =>
   infiniteQueryOptions({
-    queryKey: ['visitor', visitorId, 'history', filter],
+    queryKey: [...visitorKey(visitorId), 'history', filter, source ?? 'all'],
     queryFn: ({ pageParam, signal }) =>
-      fetchJson<VisitorHistory>(withQuery(api.visitor(visitorId), { ...filterQuery(filter), limit: pageSize, cursor: pageParam }), { signal }),
+      fetchJson<VisitorHistory>(withQuery(api.visitor(visitorId), { ...filterQuery(filter), limit: pageSize, cursor: pageParam, source }), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
+    placeholderData: keepSame(visitorId),
   })
+
+/** Makes the server ask its sources anew, past every cache. */
+export const askAgain = (visitorId: string) => fetchJson<VisitorHistory>(withQuery(api.visitor(visitorId), { limit: 1, fresh: 1 }))
 
 export const overviewQuery = (visitorId: string, zone: string) =>
   queryOptions({
-    queryKey: ['visitor', visitorId, 'overview', zone],
+    queryKey: [...visitorKey(visitorId), 'overview', zone],
     queryFn: ({ signal }) => fetchJson<VisitorOverview>(withQuery(api.overview(visitorId), { zone }), { signal }),
+    placeholderData: keepSame(visitorId),
   })
 
 export const activityQuery = (visitorId: string, filter: VisitFilter, zone: string) =>
   queryOptions({
-    queryKey: ['visitor', visitorId, 'activity', filter, zone],
+    queryKey: [...visitorKey(visitorId), 'activity', filter, zone],
     queryFn: ({ signal }) => fetchJson<VisitorActivity>(withQuery(api.activity(visitorId), { ...filterQuery(filter), zone }), { signal }),
-    placeholderData: (previous) => previous,
+    placeholderData: keepSame(visitorId),
   })
 
 export const pathQuery = (visitorId: string, filter: VisitFilter) =>
   queryOptions({
-    queryKey: ['visitor', visitorId, 'path', filter],
+    queryKey: [...visitorKey(visitorId), 'path', filter],
     queryFn: ({ signal }) => fetchJson<VisitorPath>(withQuery(api.path(visitorId), filterQuery(filter)), { signal }),
-    placeholderData: (previous) => previous,
+    placeholderData: keepSame(visitorId),
   })
 
 export const visitQuery = (visitorId: string, requestId: string) =>
   queryOptions({
-    queryKey: ['visitor', visitorId, 'visit', requestId],
+    queryKey: [...visitorKey(visitorId), 'visit', requestId],
     queryFn: ({ signal }) => fetchJson<VisitDetails>(api.visit(visitorId, requestId), { signal }),
-    placeholderData: (previous) => previous,
+    placeholderData: keepSame(visitorId),
+  })
+
+/** Known ids one character apart from an unknown one. */
+export const similarQuery = (visitorId: string) =>
+  queryOptions({
+    queryKey: [...visitorKey(visitorId), 'similar'],
+    queryFn: ({ signal }) => fetchJson<{ visitors: FoundVisitor[] }>(api.similar(visitorId), { signal }),
   })
