@@ -1,0 +1,29 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { pages } from '@/lib/console-api/paths'
+import { useAccount } from '../shell/console-context'
+import { Dialog } from '../ui/dialog'
+import { SearchBox } from './search-box'
+import { rememberSearch } from './use-recent-searches'
+
+/** The search box over a page that has none. */
+export function SearchDialog({ onClose }: { onClose: () => void }) {
+  const router = useRouter()
+  const account = useAccount()
+  const [text, setText] = useState('')
+
+  const search = () => {
+    if (text.trim() === '') return
+    rememberSearch(account.id, text)
+    onClose()
+    router.push(pages.search(text.trim()))
+  }
+
+  return (
+    <Dialog title="Search visitors" bare onClose={onClose} className="mt-[12vh] w-[min(720px,calc(100vw-24px))]">
+      <SearchBox text={text} onText={setText} onSearch={search} autoFocus />
+    </Dialog>
+  )
+}

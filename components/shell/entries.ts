@@ -1,0 +1,37 @@
+import { ScrollText, Search, Settings, Users, type LucideIcon } from 'lucide-react'
+import type { Role } from '@/lib/console-api/answers'
+import { pages } from '@/lib/console-api/paths'
+
+export interface Entry {
+  href: string
+  label: string
+  icon: LucideIcon
+  /** Absent: everyone. */
+  role?: Role
+}
+
+const all: readonly Entry[] = [
+  { href: pages.search(), label: 'Search', icon: Search },
+  { href: pages.audit, label: 'Audit', icon: ScrollText, role: 'admin' },
+  { href: pages.accounts, label: 'Accounts', icon: Users, role: 'admin' },
+]
+
+export const settingsEntry: Entry = { href: pages.settings, label: 'Settings', icon: Settings }
+
+/** The pages that this role may open, in the rail's order; Settings stands apart. */
+export function entriesFor(role: Role): readonly Entry[] {
+  return all.filter((entry) => entry.role === undefined || entry.role === role)
+}
+
+/** Visitors are found by searching, so they belong to that entry. */
+export function isCurrent(entry: Entry, pathname: string): boolean {
+  return entry.href === '/' ? pathname === '/' || isVisitorPage(pathname) : pathname.startsWith(entry.href)
+}
+
+export function isVisitorPage(pathname: string): boolean {
+  return pathname.startsWith('/visitors/')
+}
+
+export function findPageTitle(pathname: string): string | null {
+  return [...all, settingsEntry].find((entry) => entry.href === pathname)?.label ?? null
+}

@@ -1,0 +1,34 @@
+/** Every key of the console, for the list that `?` opens; a place's keys act on its page alone. */
+export const keyList: readonly { place: string; keys: readonly { keys: readonly string[]; does: string }[] }[] = [
+  {
+    place: 'Everywhere',
+    keys: [
+      { keys: ['/'], does: 'Search' },
+      { keys: ['Ctrl K'], does: 'Search, also while typing' },
+      { keys: ['g', 's'], does: 'Go to the search page' },
+      { keys: ['?'], does: 'All keys' },
+      { keys: ['Esc'], does: 'Close' },
+    ],
+  },
+  {
+    place: 'Search results',
+    keys: [
+      { keys: ['↑', '↓'], does: 'Move in the results' },
+      { keys: ['↵'], does: 'Open' },
+    ],
+  },
+  {
+    place: 'Visitor',
+    keys: [
+      { keys: ['j', 'k'], does: 'Next and previous visit' },
+      { keys: ['n', 'p'], does: 'Next and previous change' },
+      { keys: ['c'], does: 'Copy the visitor id' },
+      { keys: ['l'], does: 'Copy the link' },
+      { keys: ['r'], does: 'Refresh' },
+      { keys: ['f'], does: 'Filter' },
+      { keys: ['m'], does: 'Whole path, or the chosen visit' },
+      { keys: ['o'], does: 'Raw JSON' },
+      { keys: ['[', ']'], does: 'Move the range' },
+    ],
+  },
+]

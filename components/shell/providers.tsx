@@ -1,0 +1,25 @@
+'use client'
+
+import { QueryClientProvider } from '@tanstack/react-query'
+import { ThemeProvider } from 'next-themes'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { useState, type ReactNode } from 'react'
+import { pages } from '@/lib/console-api/paths'
+import { createQueryClient } from './query-client'
+
+/** What every page stands in. `nonce` is the one of this response's CSP. */
+export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
+  const [queryClient] = useState(() => createQueryClient(goToSignIn))
+  return (
+    <ThemeProvider attribute="data-theme" storageKey="sightline.theme" disableTransitionOnChange nonce={nonce}>
+      <QueryClientProvider client={queryClient}>
+        <NuqsAdapter>{children}</NuqsAdapter>
+      </QueryClientProvider>
+    </ThemeProvider>
+  )
+}
+
+function goToSignIn() {
+  const here = window.location.pathname + window.location.search
+  window.location.assign(`${pages.signIn}?next=${encodeURIComponent(here)}`)
+}
