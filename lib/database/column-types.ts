@@ -1,0 +1,14 @@
+import { type Kysely, type RawBuilder, SqliteAdapter, sql } from 'kysely'
+
+/** The few column types that the two databases spell differently. */
+interface ColumnTypes {
+  /** Bytes, read and written as Uint8Array. */
+  bytes: RawBuilder<unknown>
+  /** Text that is compared and ordered byte by byte, such as an id. */
+  key: RawBuilder<unknown>
+}
+
+export function columnTypes(db: Kysely<never>): ColumnTypes {
+  const sqlite = db.getExecutor().adapter instanceof SqliteAdapter
+  return sqlite ? { bytes: sql`blob`, key: sql`text` } : { bytes: sql`bytea`, key: sql`text collate "C"` }
+}

@@ -1,0 +1,74 @@
+import { type CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, RawNode, SelectQueryNode } from 'kysely'
+import type { StatementResult } from './protocol'
+import type { Thread } from './thread'
+import type { Threads } from './threads'
+import { toBindable } from './to-bindable'
+
+/** Statements outside of a transaction go to the reader when they only read, else to the writer; a transaction holds the writer. */
+class Connection implements DatabaseConnection {
+  #writer: { thread: Thread; release: () => void } | undefined
+
+  constructor(readonly threads: Threads) {}
+
+  async executeQuery<Row>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
+    const statements = [{ sql, parameters: parameters.map(toBindable) }]
+    if (this.#writer) return toQueryResult(await this.#writer.thread.call({ statements }))
+    const reads = SelectQueryNode.is(query) || (RawNode.is(query) && /^\s*select\b/i.test(sql))
+    return toQueryResult(await (reads ? this.threads.read(statements) : this.threads.write(statements)))
+  }
+
+  streamQuery(): never {
+    throw new Error('Rows are not streamed across threads: ask for pages.')
+  }
+
+  async begin() {
+    const writer = await this.threads.takeWriter()
+    await writer.thread.call({ statements: [{ sql: 'begin immediate' }] }).catch((error: unknown) => {
+      writer.release()
+      throw error
+    })
+    this.#writer = writer
+  }
+
+  async commit() {
+    await this.#writer?.thread.call({ statements: [{ sql: 'commit' }] })
+    this.#end()
+  }
+
+  async rollback() {
+    // A lost thread has undone its transaction by ending.
+    if (this.#writer && !this.#writer.thread.lost) await this.#writer.thread.call({ statements: [{ sql: 'rollback' }] }).finally(() => this.#end())
+    this.#end()
+  }
+
+  #end() {
+    this.#writer?.release()
+    this.#writer = undefined
+  }
+}
+
+function toQueryResult<Row>([result]: StatementResult[]): QueryResult<Row> {
+  const { columns, rows, changes } = result ?? { columns: [], rows: [], changes: 0 }
+  return { rows: rows.map((values) => toRow<Row>(columns, values)), numAffectedRows: BigInt(changes) }
+}
+
+/** The one cast: the query's type says what its row holds. */
+function toRow<Row>(columns: readonly string[], values: readonly unknown[]): Row {
+  const row: Record<string, unknown> = {}
+  for (let index = 0; index < columns.length; index += 1) row[columns[index] ?? ''] = values[index]
+  return row as Row
+}
+
+/** A Kysely driver over the two threads. `prepare` runs before the first query, and again when it failed. */
+export function createDriver(threads: Threads, prepare: () => Promise<void>): Driver {
+  const own = (connection: DatabaseConnection) => connection as Connection
+  return {
+    init: prepare,
+    acquireConnection: async () => new Connection(threads),
+    beginTransaction: (connection) => own(connection).begin(),
+    commitTransaction: (connection) => own(connection).commit(),
+    rollbackTransaction: (connection) => own(connection).rollback(),
+    releaseConnection: (connection) => own(connection).rollback(),
+    destroy: () => threads.close(),
+  }
+}

@@ -1,0 +1,69 @@
+import { Worker } from 'node:worker_threads'
+import { DatabaseError, toDatabaseError } from './database-error'
+import type { Statement, StatementResult, WorkerAnswer } from './protocol'
+
+/** More rows than this are refused in one answer; lists are paged. */
+const maxRows = 100_000
+
+export interface ThreadRequest {
+  statements?: readonly Statement[]
+  /** All in one transaction, or none of them. */
+  together?: boolean
+  close?: boolean
+}
+
+/** One live worker thread with one connection to the database. */
+export interface Thread {
+  /** Throws DatabaseError; `worker_lost` when the thread ends before it answers. */
+  call(request: ThreadRequest): Promise<StatementResult[]>
+  /** Ends it at once; an open transaction is undone. */
+  end(): void
+  readonly lost: boolean
+}
+
+interface Waiting {
+  resolve: (results: StatementResult[]) => void
+  reject: (error: DatabaseError) => void
+}
+
+/** Starts a thread for `file`. It keeps the process alive only while a call is under way. */
+export function startThread(file: string, role: 'reader' | 'writer'): Thread {
+  const worker = new Worker(new URL('./worker.mjs', import.meta.url), { name: `database-${role}`, workerData: { file, role, maxRows } })
+  const waiting = new Map<number, Waiting>()
+  let lastId = 0
+  let lost = false
+  let reason: unknown
+  worker.unref()
+
+  worker.on('message', ({ id, results, error }: WorkerAnswer) => {
+    const call = waiting.get(id)
+    waiting.delete(id)
+    if (waiting.size === 0) worker.unref()
+    if (error) call?.reject(toDatabaseError(error))
+    else call?.resolve(results ?? [])
+  })
+  worker.on('error', (error) => {
+    reason = error
+  })
+  worker.on('exit', () => {
+    lost = true
+    for (const call of waiting.values()) call.reject(new DatabaseError('worker_lost', undefined, { cause: reason }))
+    waiting.clear()
+  })
+
+  return {
+    get lost() {
+      return lost
+    },
+    end: () => void worker.terminate(),
+    call(request) {
+      if (lost) return Promise.reject(new DatabaseError('worker_lost', undefined, { cause: reason }))
+      return new Promise((resolve, reject) => {
+        const id = (lastId += 1)
+        if (waiting.size === 0) worker.ref()
+        waiting.set(id, { resolve, reject })
+        worker.postMessage({ id, ...request })
+      })
+    },
+  }
+}

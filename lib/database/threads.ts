@@ -1,0 +1,52 @@
+import { DatabaseError } from './database-error'
+import type { Statement, StatementResult } from './protocol'
+import { type Thread, startThread } from './thread'
+import { createTurns } from './turns'
+
+/** The two threads of one database: reads never wait for writes. */
+export interface Threads {
+  read(statements: readonly Statement[]): Promise<StatementResult[]>
+  /** In one transaction, or none of them; one round trip. */
+  write(statements: readonly Statement[]): Promise<StatementResult[]>
+  /** The writing thread for oneself until `release`, which may be called more than once. */
+  takeWriter(): Promise<{ thread: Thread; release: () => void }>
+  close(): Promise<void>
+}
+
+/** Starts each thread at its first use, and anew after it was lost. */
+export function createThreads(file: string): Threads {
+  const turns = createTurns()
+  const threads: Partial<Record<'reader' | 'writer', Thread>> = {}
+  let closed: Promise<void> | undefined
+
+  const live = (role: 'reader' | 'writer'): Thread => {
+    if (closed) throw new DatabaseError('closed')
+    const thread = threads[role]
+    return thread && !thread.lost ? thread : (threads[role] = startThread(file, role))
+  }
+  const takeWriter = async () => {
+    const release = await turns.take()
+    try {
+      return { thread: live('writer'), release }
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+  const closeAll = async () => {
+    const release = await turns.take()
+    // The reader first, so that the writer can fold the write-ahead file into the database.
+    for (const thread of [threads.reader, threads.writer]) if (thread && !thread.lost) await thread.call({ close: true })
+    release()
+  }
+
+  return {
+    read: async (statements) => live('reader').call({ statements }),
+    takeWriter,
+    async write(statements) {
+      const { thread, release } = await takeWriter()
+      return thread.call({ statements, together: true }).finally(release)
+    },
+    close: () => (closed ??= closeAll()),
+  }
+}

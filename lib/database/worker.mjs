@@ -1,0 +1,148 @@
+// @ts-check
+// One thread, one connection. Plain JavaScript on purpose: Next's bundler, tsx and vitest each start a thread from it as it is.
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import Database from 'libsql'
+
+/**
+ * @typedef {string | number | bigint | Uint8Array | null} Value
+ * @typedef {{ sql: string, parameters?: Value[], many?: Value[][], expectChanges?: number }} Statement
+ * @typedef {{ statement: any, reads: boolean, columns: string[] }} Prepared
+ */
+
+/** @type {{ file: string, role: 'reader' | 'writer', maxRows: number }} */
+const { file, role, maxRows } = workerData
+const busyTimeoutMs = 10_000
+const maxPrepared = 250
+
+/** @type {any} */
+let connection
+/** @type {Map<string, Prepared>} */
+const prepared = new Map()
+
+/** The connection; opened at the first statement, and again at the next one when opening failed. */
+function connect() {
+  if (connection) return connection
+  // The write-ahead files take their mode from the database file, so that one must be private from its first byte.
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
+  const opened = new Database(file, { timeout: busyTimeoutMs })
+  switchToWriteAhead(opened)
+  const settings = ['synchronous = full', 'foreign_keys = on', 'temp_store = memory', 'mmap_size = 1073741824', 'wal_autocheckpoint = 4000']
+  for (const setting of [...settings, role === 'writer' ? 'cache_size = -131072' : 'cache_size = -65536']) opened.pragma(setting)
+  if (role === 'reader') opened.pragma('query_only = on')
+  connection = opened
+  return connection
+}
+
+/** The busy time-out does not cover this switch, and both threads attempt it when the file is new. */
+function switchToWriteAhead(/** @type {any} */ opened) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      opened.pragma('journal_mode = wal')
+      return
+    } catch (error) {
+      const busy = /** @type {{ rawCode?: number }} */ (error).rawCode === 5
+      if (!busy || attempt === 100) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
+}
+
+/** @returns {Prepared} */
+function prepare(/** @type {string} */ sql) {
+  const known = prepared.get(sql)
+  if (known) {
+    prepared.delete(sql)
+    prepared.set(sql, known)
+    return known
+  }
+  const statement = connect().prepare(sql)
+  const reads = statement.reader
+  const columns = reads ? statement.raw().columns().map((/** @type {{ name: string }} */ column) => column.name) : []
+  const fresh = { statement, reads, columns }
+  if (/^\s*(create|alter|drop)\b/i.test(sql)) {
+    prepared.clear()
+    return fresh
+  }
+  prepared.set(sql, fresh)
+  if (prepared.size > maxPrepared) prepared.delete(prepared.keys().next().value ?? '')
+  return fresh
+}
+
+/** Whole numbers are bound as integers; the driver binds every number as a float. */
+const bound = (/** @type {Value} */ value) => (typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value)
+
+/** Blobs arrive as ArrayBuffer or Buffer; a Buffer would carry its whole pool along. */
+function plainBytes(/** @type {unknown[]} */ row) {
+  for (let index = 0; index < row.length; index += 1) {
+    const value = row[index]
+    if (typeof value === 'object' && value !== null) row[index] = new Uint8Array(/** @type {ArrayBuffer} */ (value))
+  }
+  return row
+}
+
+function execute(/** @type {Statement} */ { sql, parameters = [], many, expectChanges }) {
+  // A full disk ends a transaction on its own; rolling back once more is then no error.
+  if (sql === 'rollback' && !connect().inTransaction) return { columns: [], rows: [], changes: 0 }
+  const { statement, reads, columns } = prepare(sql)
+  /** @type {unknown[][]} */
+  const rows = []
+  let found = 0
+  let changes = 0
+  for (const values of many ?? [parameters]) {
+    if (reads) {
+      // Drained to the end even when it is too much: an unfinished statement would hold its snapshot.
+      for (const row of statement.iterate(values.map(bound))) {
+        found += 1
+        if (found <= maxRows) rows.push(plainBytes(row))
+      }
+    } else changes += statement.run(values.map(bound)).changes
+  }
+  if (found > maxRows) throw Object.assign(new Error(`More than ${maxRows} rows.`), { code: 'RESULT_TOO_LARGE' })
+  if (reads) changes = found
+  if (expectChanges !== undefined && changes !== expectChanges) {
+    throw Object.assign(new Error(`Expected ${expectChanges} changes, made ${changes}.`), { code: 'CHANGED_MEANWHILE' })
+  }
+  return { columns, rows, changes }
+}
+
+function executeTogether(/** @type {Statement[]} */ statements) {
+  const opened = connect()
+  opened.exec('begin immediate')
+  try {
+    const results = statements.map(execute)
+    opened.exec('commit')
+    return results
+  } catch (error) {
+    if (opened.inTransaction) opened.exec('rollback')
+    throw error
+  }
+}
+
+function close() {
+  prepared.clear()
+  if (!connection) return
+  // Best effort: another process may be reading, and the next one that opens does the same.
+  if (role === 'writer') try { connection.pragma('wal_checkpoint(truncate)') } catch { /* nothing is lost: the write-ahead file stays */ }
+  connection.close()
+  connection = undefined
+}
+
+function answer(/** @type {{ statements?: Statement[], together?: boolean, close?: boolean }} */ request) {
+  try {
+    if (request.close) close()
+    const statements = request.statements ?? []
+    return { results: request.together ? executeTogether(statements) : statements.map(execute) }
+  } catch (error) {
+    const { message, code, rawCode } = /** @type {any} */ (error)
+    return { error: { message: String(message), code: typeof code === 'string' ? code : undefined, rawCode: typeof rawCode === 'number' ? rawCode : undefined } }
+  }
+}
+
+parentPort?.on('message', (request) => {
+  parentPort?.postMessage({ id: request.id, ...answer(request) })
+  if (request.close) parentPort?.close()
+})
