@@ -14,12 +14,12 @@ interface Props {
   range: TimeRange
   chosenAt?: number
   table: boolean
-  onChangeRange: (range: TimeRange) => void
+  onChangeRange: (range: TimeRange, history: 'push' | 'replace') => void
 }
 
 /** Bars of the range above, everything known below with the brush. */
 export default function ActivityChart({ activity, zone, now, range, chosenAt, table, onChangeRange }: Props) {
-  const choose = (from: number, to: number) => onChangeRange({ from, to })
+  const choose = (from: number, to: number) => onChangeRange({ from, to }, 'push')
   const first = activity.whole[0]
   return (
     <div className="flex h-full flex-col gap-3 px-4 pt-1 pb-2">

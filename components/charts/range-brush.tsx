@@ -9,7 +9,8 @@ interface Props {
   range: TimeRange
   /** A bin's edge in words, for the handles. */
   words: (timestamp: number) => string
-  onChange: (range: TimeRange) => void
+  /** `replace` for the steps of a key, `push` for a choice to go back to. */
+  onChange: (range: TimeRange, history: 'push' | 'replace') => void
 }
 
 /** Everything known as small bars, with a window over them whose two edges are sliders. */
@@ -21,11 +22,11 @@ export function RangeBrush({ bins, range, words, onChange }: Props) {
   const highest = bins.reduce((most, bin) => Math.max(most, bin.visits), 1)
   const percent = (index: number) => (index / bins.length) * 100
 
-  const commit = (next: BinSpan) => {
+  const commit = (next: BinSpan, history: 'push' | 'replace') => {
     const chosen = rangeOfSpan(bins, next)
-    if (chosen) onChange(chosen)
+    if (chosen) onChange(chosen, history)
   }
-  const start = (part: SpanPart) => (event: PointerEvent<HTMLElement>) => {
+  const start = (part: SpanPart, event: PointerEvent<HTMLElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId)
     grab.current = { part, x: event.clientX, span }
   }
@@ -36,16 +37,16 @@ export function RangeBrush({ bins, range, words, onChange }: Props) {
     setDragged(moveSpan(grab.current.span, grab.current.part, step, bins.length))
   }
   const end = () => {
-    if (grab.current && dragged) commit(dragged)
+    if (grab.current && dragged) commit(dragged, 'push')
     grab.current = null
     setDragged(null)
   }
-  const key = (part: SpanPart) => (event: KeyboardEvent<HTMLElement>) => {
+  const key = (part: SpanPart, event: KeyboardEvent<HTMLElement>) => {
     const step = keySteps[event.key]
     if (step === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    commit(moveSpan(span, part, step, bins.length))
+    commit(moveSpan(span, part, step, bins.length), 'replace')
   }
 
   const handle = (part: 'start' | 'end') => {
@@ -60,11 +61,11 @@ export function RangeBrush({ bins, range, words, onChange }: Props) {
         aria-valuemax={part === 'start' ? span.end : bins.length - 1}
         aria-valuenow={index}
         aria-valuetext={bin ? words(part === 'start' ? bin.from : bin.to - 1) : undefined}
-        onPointerDown={start(part)}
+        onPointerDown={(event) => start(part, event)}
         onPointerMove={move}
         onPointerUp={end}
         onPointerCancel={end}
-        onKeyDown={key(part)}
+        onKeyDown={(event) => key(part, event)}
         className="absolute inset-y-0 z-10 flex w-7 -translate-x-1/2 cursor-ew-resize touch-none items-center justify-center rounded-control"
         style={{ left: `${percent(part === 'start' ? span.start : span.end + 1)}%` }}
       >
@@ -83,7 +84,7 @@ export function RangeBrush({ bins, range, words, onChange }: Props) {
       <div
         className="absolute inset-y-0 cursor-grab touch-none border-x-[1.5px] border-t border-accent bg-accent/15 active:cursor-grabbing"
         style={{ left: `${percent(span.start)}%`, width: `${percent(span.end - span.start + 1)}%` }}
-        onPointerDown={start('whole')}
+        onPointerDown={(event) => start('whole', event)}
         onPointerMove={move}
         onPointerUp={end}
         onPointerCancel={end}

@@ -26,7 +26,7 @@ export const viewParsers = {
 export type VisitorView = inferParserType<typeof viewParsers>
 
 /** What the view asks of the server. */
-export function filterOf(view: VisitorView): VisitFilter {
+export function filterOf(view: Omit<VisitorView, 'visit' | 'changes' | 'map'>): VisitFilter {
   return {
     linkedId: view.linked_id ?? undefined,
     incognito: view.incognito ?? undefined,

@@ -1,0 +1,120 @@
+'use client'
+
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import { useMemo, useState, type ReactNode } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import { SegmentedControl } from '@/components/ui/segmented-control'
+import type { VisitDetails } from '@/lib/console-api/answers'
+import { Region } from '../region'
+import { DetailLine } from './detail-row'
+import { detailRows } from './detail-rows'
+import { DetailTimes } from './detail-times'
+import { RawJson } from './raw-json'
+import { TravelBlock } from './travel-block'
+
+interface Props {
+  details: VisitDetails | undefined
+  /** A region failed, so the count is of what is known. */
+  partial: boolean
+  rawOpen: boolean
+  onToggleRaw: () => void
+  onNewer?: () => void
+  onOlder?: () => void
+  /** Where the details lie over something else. */
+  onClose?: () => void
+  /** Instead of the details: loading, failed, nothing chosen. */
+  placeholder: ReactNode
+  grip?: ReactNode
+}
+
+/** Everything about the chosen visit: what changed first, the journey into it, then what stayed. */
+export function BrowserDetails({ details, partial, rawOpen, onToggleRaw, onNewer, onOlder, onClose, placeholder, grip }: Props) {
+  const [shown, setShown] = useState<'all' | 'changed'>('all')
+  const rows = useMemo(() => (details ? detailRows(details) : []), [details])
+  const changed = rows.filter((row) => row.changed)
+  const unchanged = rows.filter((row) => !row.changed)
+
+  return (
+    <Region
+      label="Browser details"
+      className="h-full"
+      actions={
+        <>
+          {details ? (
+            <SegmentedControl
+              label="Fields"
+              value={shown}
+              onChange={setShown}
+              options={[
+                { value: 'all', label: 'All' },
+                { value: 'changed', label: `Changed ${changed.length}` },
+              ]}
+            />
+          ) : null}
+          {onClose ? <IconButton icon={X} label="Close details" onClick={onClose} /> : null}
+        </>
+      }
+    >
+      {grip}
+      {details ? (
+        <>
+          <div className="min-h-0 flex-1 overflow-y-auto pb-3">
+            <div className="flex items-start gap-1 py-2 pr-3 pl-4">
+              <div className="min-w-0 flex-1">
+                <h3 className="text-body font-semibold">
+                  Visit {count(details.ordinal)} of {count(details.of)}
+                  {partial ? ' known' : ''}
+                </h3>
+                <DetailTimes visit={details.visit} />
+              </div>
+              <IconButton icon={ChevronUp} label="Newer visit" onClick={onNewer} disabled={!onNewer} />
+              <IconButton icon={ChevronDown} label="Older visit" onClick={onOlder} disabled={!onOlder} />
+            </div>
+            <div className="flex justify-between px-4 pb-0.5 text-label">
+              <h3 className="font-semibold text-text">{changedHeading(details, changed.length)}</h3>
+              <span className="text-text-2">Same since</span>
+            </div>
+            <dl>
+              {changed.map((row) => (
+                <DetailLine key={row.label} row={row} />
+              ))}
+            </dl>
+            {details.travel ? <TravelBlock travel={details.travel} ordinal={details.ordinal} /> : null}
+            {shown === 'all' ? (
+              <>
+                <h3 className="px-4 pt-3 pb-0.5 text-label font-semibold text-text">{details.previous ? 'Unchanged' : 'At this visit'}</h3>
+                <dl>
+                  {unchanged.map((row) => (
+                    <DetailLine key={row.label} row={row} />
+                  ))}
+                </dl>
+              </>
+            ) : null}
+            {details.notes.length > 0 ? (
+              <>
+                <h3 className="px-4 pt-3 pb-0.5 text-label font-semibold text-text">Left out at reading</h3>
+                <ul className="px-4 text-small text-text-2">
+                  {details.notes.map((note) => (
+                    <li key={note} className="break-anywhere">
+                      {note}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            ) : null}
+          </div>
+          <RawJson details={details} open={rawOpen} onToggle={onToggleRaw} />
+        </>
+      ) : (
+        placeholder
+      )}
+    </Region>
+  )
+}
+
+const count = (value: number) => value.toLocaleString('en-GB')
+
+function changedHeading({ previous, ordinal }: VisitDetails, changed: number): string {
+  if (!previous) return 'The first known visit'
+  return changed === 0 ? `Nothing changed since visit ${count(ordinal - 1)}` : `${count(changed)} changed since visit ${count(ordinal - 1)}`
+}

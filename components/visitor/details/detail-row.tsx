@@ -1,0 +1,26 @@
+import { showControls } from '@/lib/visits/safe-text'
+import { classNames } from '@/components/ui/class-names'
+import type { DetailRow } from './detail-rows'
+
+/** A line of browser details: label, value with what it was, and since when it is the same. */
+export function DetailLine({ row: { label, value, was, changed, since, mono } }: { row: DetailRow }) {
+  const text = classNames('min-w-0 break-anywhere', mono && 'font-mono')
+  return (
+    <div className={classNames('flex gap-2 border-b border-line py-1 pr-4 text-small max-sm:py-1.5', changed ? 'pl-[13px] shadow-[inset_3px_0_0_var(--warn)]' : 'pl-4')}>
+      <dt className="w-[84px] shrink-0 text-text-2 max-sm:w-[92px]">{label}</dt>
+      <dd className="flex min-w-0 flex-1 gap-3">
+        <div className="min-w-0 flex-1">
+          <div className={classNames(text, changed ? 'font-semibold' : value === undefined && 'text-text-3')}>{value === undefined ? 'not given' : showControls(value)}</div>
+          {was === undefined ? null : (
+            <div className="text-text-2">
+              was <span className={text}>{showControls(was)}</span>
+            </div>
+          )}
+        </div>
+        {since === undefined ? null : (
+          <div className={classNames('shrink-0', changed ? 'font-semibold text-warn' : 'text-text-3')}>{changed ? 'this visit' : `visit ${since.toLocaleString('en-GB')}`}</div>
+        )}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import type { VisitDetails } from '@/lib/console-api/answers'
+import { readField, type VisitField } from '@/lib/visits/visit-fields'
+import type { Visit } from '@/lib/visits/visit'
+import { positionText } from './position-text'
+
+/** One line of browser details: what the visit says, what the visit before it said where the two differ. */
+export interface DetailRow {
+  label: string
+  /** Undefined where the visit does not say. */
+  value?: string
+  was?: string
+  changed: boolean
+  /** Place of the visit since which the value is the same, oldest = 1. */
+  since?: number
+  mono: boolean
+}
+
+interface Line {
+  label: string
+  fields: readonly VisitField[]
+  mono?: boolean
+  read?: (visit: Visit) => string | undefined
+}
+
+const lines: readonly Line[] = [
+  { label: 'Place', fields: ['place'], read: placeText },
+  { label: 'Position', fields: ['position'], read: positionText, mono: true },
+  { label: 'IP', fields: ['ip'], mono: true },
+  { label: 'Time zone', fields: ['timezone'] },
+  { label: 'Linked id', fields: ['linkedId'], mono: true },
+  { label: 'Incognito', fields: ['incognito'] },
+  { label: 'URL', fields: ['url'] },
+  { label: 'Browser', fields: ['browserName'] },
+  { label: 'Version', fields: ['browserVersion'], mono: true },
+  { label: 'System', fields: ['os', 'osVersion'] },
+  { label: 'Device', fields: ['device'] },
+  { label: 'Bot probability', fields: ['botProbability'] },
+  { label: 'User agent', fields: ['userAgent'], mono: true },
+]
+
+/** The lines of a visit in the order in which they are shown; the very first visit has changed nothing. */
+export function detailRows({ visit, previous, sameSince, ordinal }: VisitDetails): DetailRow[] {
+  return lines.map(({ label, fields, mono = false, read = joined(fields) }) => {
+    const changed = previous !== undefined && fields.some((field) => readField(visit, field) !== readField(previous, field))
+    const since = Math.max(...fields.map((field) => sameSince[field]?.ordinal ?? 0))
+    return {
+      label,
+      value: read(visit),
+      was: changed ? (read(previous) ?? 'not given') : undefined,
+      changed,
+      since: changed ? ordinal : since || undefined,
+      mono,
+    }
+  })
+}
+
+function joined(fields: readonly VisitField[]) {
+  return (visit: Visit) => {
+    const parts = fields.map((field) => readField(visit, field)).filter((part) => part !== undefined)
+    return parts.length > 0 ? parts.join(' ') : undefined
+  }
+}
+
+/** `Memphis, Tennessee, US`; a subdivision that is called like its city is told once. */
+function placeText(visit: Visit): string | undefined {
+  const { city, subdivisions, country } = visit.ipLocation ?? {}
+  const parts = [city?.name, subdivisions?.[0]?.name, country?.code ?? country?.name].filter((part) => part !== undefined)
+  return parts.length > 0 ? [...new Set(parts)].join(', ') : undefined
+}

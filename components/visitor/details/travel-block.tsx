@@ -1,0 +1,25 @@
+import { Fragment } from 'react'
+import type { Travel } from '@/lib/visits/travel'
+import { travelLines } from './travel-lines'
+
+/** The arithmetic of the journey into a visit, so that a verdict can be checked by hand. */
+export function TravelBlock({ travel, ordinal }: { travel: Travel; ordinal: number }) {
+  return (
+    <section aria-label="Travel" className="pt-2">
+      <h3 className="px-4 pb-1 text-label font-semibold text-text">
+        Travel from visit {(ordinal - 1).toLocaleString('en-GB')}
+        {travel.verdict === 'plausible' ? ', plausible' : `, ${travel.verdict}`}
+        {travel.explained === undefined ? '' : ` (explained: ${travel.explained})`}
+      </h3>
+      <dl className="grid grid-cols-[84px_1fr_auto] text-small max-sm:grid-cols-[92px_1fr_auto]">
+        {travelLines(travel).map(({ label, value, limit }) => (
+          <Fragment key={label}>
+            <dt className="col-start-1 border-b border-line py-0.5 pl-4 text-text-2">{label}</dt>
+            <dd className="border-b border-line py-0.5 pl-2">{value}</dd>
+            <dd className="border-b border-line py-0.5 pr-4 text-text-3">{limit}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
+  )
+}

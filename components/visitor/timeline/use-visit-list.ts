@@ -1,0 +1,83 @@
+'use client'
+
+import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { ListedVisit, VisitorHistory } from '@/lib/console-api/answers'
+import { historyQuery } from '@/lib/console-api/visitor-queries'
+import type { Travel } from '@/lib/visits/travel'
+import type { Visit, VisitFilter } from '@/lib/visits/visit'
+import { matchesFilter } from '../view/matches-filter'
+
+interface Asked {
+  visitorId: string
+  filter: VisitFilter
+  /** Ask no region. */
+  archiveOnly: boolean
+  /** The visit that must be in the list, if the filter leaves it; known once its details are. */
+  wantedId: string | undefined
+  wanted: Visit | undefined
+}
+
+/**
+ * The loaded visits, newest first. A wanted visit that lies deeper than what is loaded does not load everything above
+ * it: the list then starts at its time, and `skipsNewer` says so.
+ */
+export function useVisitList({ visitorId, filter, archiveOnly, wantedId, wanted }: Asked) {
+  const [start, setStart] = useState<{ at: number; filter: VisitFilter } | null>(null)
+  const startAt = start?.filter === filter ? start.at : null
+
+  const source = archiveOnly ? 'archive' : undefined
+  const newest = useInfiniteQuery(historyQuery(visitorId, filter, source))
+  const deep = useInfiniteQuery({ ...historyQuery(visitorId, { ...filter, to: startAt ?? filter.to }, source), enabled: startAt !== null })
+  const newestVisits = useVisits(newest.data)
+  const deepVisits = useVisits(startAt === null ? undefined : deep.data)
+
+  const inNewest = wantedId === undefined || newestVisits.ids.has(wantedId)
+  const usesDeep = startAt !== null && !inNewest
+  const query = usesDeep ? deep : newest
+  const loaded = usesDeep ? deepVisits : newestVisits
+
+  const missing = wanted !== undefined && wanted.requestId === wantedId && !inNewest && !deepVisits.ids.has(wanted.requestId)
+  const settled = newest.data !== undefined && !newest.isPlaceholderData
+  if (missing && settled && startAt !== wanted.timestamp && matchesFilter(wanted, filter)) setStart({ at: wanted.timestamp, filter })
+
+  return {
+    visits: loaded.visits,
+    travels: loaded.travels,
+    /** Of the newest page, whatever the list starts at. */
+    sources: newest.data?.pages[0]?.sources,
+    newestVisit: newestVisits.visits[0],
+    skipsNewer: usesDeep,
+    showNewest: () => setStart(null),
+    /** Not even old content is there. */
+    loading: newest.isPending,
+    /** Old content is shown while new content loads. */
+    refreshing: query.isPlaceholderData,
+    error: query.error,
+    updatedAt: newest.dataUpdatedAt,
+    complete: query.data !== undefined && !query.hasNextPage,
+    loadingOlder: query.isFetchingNextPage,
+    failedOlder: query.isFetchNextPageError,
+    loadOlder: () => {
+      if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
+    },
+    retry: () => void query.refetch(),
+  }
+}
+
+export type VisitList = ReturnType<typeof useVisitList>
+
+interface Loaded {
+  visits: ListedVisit[]
+  ids: ReadonlySet<string>
+  travels: Record<string, Travel>
+}
+
+function useVisits(data: InfiniteData<VisitorHistory> | undefined): Loaded {
+  return useMemo(() => {
+    const visits = data?.pages.flatMap((page) => page.visits) ?? []
+    const travels: Record<string, Travel> = {}
+    for (const page of data?.pages ?? []) Object.assign(travels, page.travels)
+    return { visits, ids: new Set(visits.map((visit) => visit.requestId)), travels }
+  }, [data])
+}

@@ -1,0 +1,106 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryStates } from 'nuqs'
+import { useCallback, useMemo, useState } from 'react'
+import { useHydrated } from '@/components/shell/use-hydrated'
+import { useVisitorZone, useZone } from '@/components/shell/zone-context'
+import { askAgain, overviewQuery, visitorKey, visitQuery } from '@/lib/console-api/visitor-queries'
+import { stepVisit } from '@/lib/visits/timeline-steps'
+import { useVisitList } from './timeline/use-visit-list'
+import { matchesFilter } from './view/matches-filter'
+import { useSettled } from './view/use-settled'
+import { filterOf, noFilter, viewParsers, type VisitorView } from './view/visitor-view'
+
+/** A held key asks for the details of the visit that it stops at, not of all it passes. */
+const settleMs = 120
+
+/** `push` makes the choice one to go back to. */
+type HistoryMode = 'push' | 'replace'
+
+/** All that the page knows and can do: the URL is the view, the queries are the content. */
+export function useVisitorPage(visitorId: string) {
+  const queryClient = useQueryClient()
+  const hydrated = useHydrated()
+  const { zone } = useZone()
+  const [view, setView] = useQueryStates(viewParsers)
+  const filter = useFilter(view)
+  const [archiveOnly, setArchiveOnly] = useState(false)
+  const [asking, setAsking] = useState(false)
+
+  const settledVisit = useSettled(view.visit ?? undefined, settleMs)
+  const wantedDetails = useQuery({ ...visitQuery(visitorId, settledVisit ?? ''), enabled: settledVisit !== undefined })
+  const list = useVisitList({ visitorId, filter, archiveOnly, wantedId: view.visit ?? undefined, wanted: wantedDetails.data?.visit })
+  const newestId = list.visits[0]?.requestId
+  const chosenId = view.visit ?? newestId
+  const newestDetails = useQuery({ ...visitQuery(visitorId, newestId ?? ''), enabled: view.visit === null && newestId !== undefined })
+  const details = view.visit === null ? newestDetails : wantedDetails
+  // The zone decides hours and days; before hydration it is not known yet.
+  const overview = useQuery({ ...overviewQuery(visitorId, zone), enabled: hydrated })
+  useVisitorZone((details.data?.visit ?? list.newestVisit)?.ipLocation?.timezone)
+
+  const choose = useCallback((requestId: string, history: HistoryMode = 'push') => void setView({ visit: requestId }, { history }), [setView])
+
+  const changeView = useCallback(
+    (patch: Partial<VisitorView>, history: HistoryMode = 'push') => {
+      const chosen = list.visits.find((visit) => visit.requestId === view.visit)
+      const next = filterOf({ ...view, ...patch })
+      // A chosen visit that the new filter hides gives way to the newest that it leaves.
+      const keep = chosen !== undefined && matchesFilter(chosen, next)
+      void setView({ ...patch, ...(keep ? {} : { visit: null }) }, { history })
+    },
+    [list.visits, setView, view],
+  )
+
+  const refresh = useCallback(async () => {
+    setAsking(true)
+    setArchiveOnly(false)
+    // Only the newest page is asked for again, however far somebody has read.
+    await askAgain(visitorId).catch(() => undefined)
+    queryClient.setQueriesData<{ pages: unknown[]; pageParams: unknown[] }>({ queryKey: [...visitorKey(visitorId), 'history'] }, (data) =>
+      data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
+    )
+    await queryClient.invalidateQueries({ queryKey: visitorKey(visitorId) })
+    setAsking(false)
+  }, [queryClient, visitorId])
+
+  return {
+    visitorId,
+    view,
+    filter,
+    list,
+    chosenId,
+    details,
+    overview,
+    asking,
+    archiveOnly,
+    choose,
+    /** Changes filters or the range. */
+    changeView,
+    setView,
+    refresh,
+    clearFilter: () => changeView(noFilter),
+    showArchive: () => setArchiveOnly(true),
+    showNewest: () => {
+      list.showNewest()
+      void setView({ visit: null }, { history: 'push' })
+    },
+    /** The visit that a step goes to; beyond what is loaded, the neighbour that the details name. */
+    stepTo: (step: 1 | -1, changes = false): string | undefined => {
+      const beyond = details.data?.visit.requestId === chosenId && !changes ? (step === 1 ? details.data?.older : details.data?.newer) : undefined
+      return stepVisit(list.visits, chosenId, step, changes) ?? (hasFilter(filter) ? undefined : beyond)
+    },
+  }
+}
+
+export type VisitorPageState = ReturnType<typeof useVisitorPage>
+
+function hasFilter(filter: object): boolean {
+  return Object.values(filter).some((value) => value !== undefined)
+}
+
+/** The same object while none of its parts changes, since lists and queries compare it. */
+function useFilter(view: VisitorView) {
+  const { linked_id, incognito, country, browser, from, to } = view
+  return useMemo(() => filterOf({ linked_id, incognito, country, browser, from, to }), [linked_id, incognito, country, browser, from, to])
+}
