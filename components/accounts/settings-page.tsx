@@ -1,0 +1,22 @@
+'use client'
+
+import { useAccount } from '../shell/console-context'
+import { AppearanceSettings } from './appearance-settings'
+import { PasswordSettings } from './password-settings'
+import { roleNames } from './roles'
+import { SessionSettings } from './session-settings'
+
+/** Everyone's own: password, sessions, zone, theme, keys. */
+export function SettingsPage() {
+  const account = useAccount()
+  return (
+    <div className="mx-auto flex max-w-[720px] flex-col gap-8 p-6 max-sm:p-4">
+      <p className="text-body text-text-2">
+        Signed in as <strong className="font-semibold text-text">{account.email}</strong>, {roleNames[account.role].toLowerCase()}.
+      </p>
+      <AppearanceSettings />
+      <PasswordSettings />
+      <SessionSettings />
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+/** What the actions are called on the page; one that is not listed shows its own name. */
+export const auditActions: readonly { value: string; label: string }[] = [
+  { value: 'visitor.view', label: 'Looked at a visitor' },
+  { value: 'visit.view', label: 'Looked at a visit' },
+  { value: 'search', label: 'Searched' },
+  { value: 'session.sign-in', label: 'Signed in' },
+  { value: 'session.sign-out', label: 'Signed out' },
+  { value: 'session.failed', label: 'Failed to sign in' },
+  { value: 'account.invite', label: 'Invited' },
+  { value: 'account.change', label: 'Changed an account' },
+  { value: 'account.reset', label: 'Made a reset link' },
+  { value: 'account.remove', label: 'Removed an account' },
+  { value: 'audit.view', label: 'Read the audit' },
+]
+
+export function actionLabel(action: string): string {
+  return auditActions.find(({ value }) => value === action)?.label ?? action
+}
