@@ -30,11 +30,11 @@ const isHistory = (query: Query) => query.queryKey[0] === 'visitor' && query.que
 
 /** As text, because a snapshot has to be the same as long as nothing changed. */
 function describe(queries: Query[]): string {
-  const newest = queries.filter((query) => isHistory(query) && query.state.data !== undefined).sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)[0]
-  return sourcesOf(newest?.state.data)
-    .filter(({ source }) => source !== 'archive')
-    .map(({ source, status }) => `${source}:${status}`)
-    .join(' ')
+  const answers = queries
+    .filter(isHistory)
+    .sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+    .map((query) => sourcesOf(query.state.data).filter(({ source }) => source !== 'archive'))
+  return (answers.find((sources) => sources.length > 0) ?? []).map(({ source, status }) => `${source}:${status}`).join(' ')
 }
 
 function sourcesOf(answer: unknown): SourceReport[] {

@@ -6,7 +6,11 @@ import { api } from './paths'
 export const searchQuery = (q: string) =>
   infiniteQueryOptions({
     queryKey: ['search', q],
-    queryFn: ({ pageParam, signal }) => fetchJson<SearchAnswer>(withQuery(api.search, { q, cursor: pageParam }), { signal }),
+    queryFn: async ({ pageParam, signal }) => {
+      const start = performance.now()
+      const answer = await fetchJson<SearchAnswer>(withQuery(api.search, { q, cursor: pageParam }), { signal })
+      return { ...answer, tookMs: performance.now() - start }
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     enabled: q.trim() !== '',

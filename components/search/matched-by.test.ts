@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { matchedBy } from './matched-by'
+
+const visitor = { visitorId: 'Q7mX2vLr9TzKc4HdWp1NE', visits: 214, firstSeen: 0, lastSeen: 1, linkedIds: ['acct_48213'], countries: ['DE'] }
+
+describe('matched by', () => {
+  it('names every term that the visitor shows', () => {
+    const terms = [{ kind: 'visitorId', value: visitor.visitorId }, { kind: 'linkedId', value: 'acct_48213' }, { kind: 'ip', value: '198.51.100.77' }] as const
+    expect(matchedBy(visitor, terms).map(({ value }) => value)).toEqual([visitor.visitorId, 'acct_48213'])
+  })
+
+  it('concludes that it was the only IP', () => {
+    expect(matchedBy(visitor, [{ kind: 'visitorId', value: 'other' }, { kind: 'ip', value: '198.51.100.77' }])).toEqual([{ kind: 'ip', value: '198.51.100.77', sure: true }])
+  })
+
+  it('does not pretend to know which of two IPs it was', () => {
+    const matches = matchedBy(visitor, [{ kind: 'ip', value: '198.51.100.77' }, { kind: 'network', value: '203.0.113.0/24' }])
+    expect(matches.map(({ sure }) => sure)).toEqual([false, false])
+  })
+})

@@ -1,0 +1,80 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { SearchX } from 'lucide-react'
+import Link from 'next/link'
+import type { SearchAnswer } from '@/lib/console-api/answers'
+import { pages } from '@/lib/console-api/paths'
+import { similarQuery } from '@/lib/console-api/visitor-queries'
+import { showControls } from '@/lib/visits/safe-text'
+import { focusSearchBox } from '../shell/search-focus'
+import { Button } from '../ui/button'
+import { buttonClass } from '../ui/button-class'
+import { countText } from '../ui/count-text'
+import { EmptyState } from '../ui/empty-state'
+import { TimeText } from '../ui/time-text'
+import { widerText } from './chips'
+
+/** Longer searches are shortened where they are only repeated. */
+const repeated = 80
+
+/** No visitor matches: what to look at, known ids that are nearly the same, and a wider network for an IP. */
+export function NoMatch({ q, terms, search }: { q: string; terms: SearchAnswer['terms']; search: (text: string) => void }) {
+  const id = terms.find(({ kind }) => kind === 'visitorId')?.value
+  const wider = widerText(q)
+  return (
+    <div id="results">
+      <EmptyState
+        icon={SearchX}
+        title={`No visitor matches ${shorten(showControls(q))}`}
+        actions={
+          <>
+            {id !== undefined && (
+              <Link href={pages.visitor(id)} prefetch={false} className={buttonClass('primary')}>
+                Ask the Server API
+              </Link>
+            )}
+            <Button variant={id === undefined ? 'primary' : 'default'} onClick={() => focusSearchBox()}>
+              Edit the search
+            </Button>
+            {wider !== undefined && <Button onClick={() => search(wider)}>Search the whole network</Button>}
+          </>
+        }
+      >
+        <p role="status">{explain(terms)}</p>
+      </EmptyState>
+      {id !== undefined && <Similar visitorId={id} />}
+    </div>
+  )
+}
+
+function explain(terms: SearchAnswer['terms']): string {
+  if (terms.length === 0) return 'No id and no IP was recognised in it. Paste a visitor id, the beginning of one, a linked id, an IP or a network.'
+  if (terms.some(({ kind }) => kind === 'visitorId')) return 'The archive has no visit of it. The Server API may know it nevertheless. Ids differ between capital and small letters; was it copied whole?'
+  return 'The archive has no visit with it. Ids differ between capital and small letters; was it copied whole?'
+}
+
+function Similar({ visitorId }: { visitorId: string }) {
+  const similar = useQuery(similarQuery(visitorId))
+  const visitors = similar.data?.visitors ?? []
+  if (visitors.length === 0) return null
+  return (
+    <ul aria-label="Did you mean" className="mx-auto flex max-w-[480px] flex-col border-t border-line">
+      {visitors.map((visitor) => (
+        <li key={visitor.visitorId} className="flex min-h-11 flex-wrap items-center gap-x-2 border-b border-line px-4 text-small text-text-2">
+          Did you mean
+          <Link href={pages.visitor(visitor.visitorId)} prefetch={false} className="font-mono text-accent hover:underline">
+            {showControls(visitor.visitorId)}
+          </Link>
+          <span>
+            {countText(visitor.visits, 'visit')}, last <TimeText ms={visitor.lastSeen} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function shorten(text: string): string {
+  return text.length > repeated ? `${text.slice(0, repeated)}…` : text
+}

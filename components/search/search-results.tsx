@@ -1,0 +1,81 @@
+'use client'
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useEffect, useState, type KeyboardEvent } from 'react'
+import { pages } from '@/lib/console-api/paths'
+import { searchQuery } from '@/lib/console-api/search-queries'
+import { useKeys } from '../shell/keys'
+import { KeysHint } from './keys-hint'
+import { RecentSearches } from './recent-list'
+import { ResultsBody } from './results-body'
+import { SearchBox } from './search-box'
+import type { BoxState } from './search-page'
+import { TermChips } from './term-chips'
+import { rowId } from './visitor-row'
+
+/** What a search found. The first row is chosen, so that a second Enter opens it; the arrow keys choose another. */
+export function SearchResults({ q, text, onText, search }: BoxState & { q: string }) {
+  const router = useRouter()
+  const results = useInfiniteQuery(searchQuery(q))
+  const visitors = results.data?.pages.flatMap((page) => page.visitors) ?? []
+  const [chosen, setChosen] = useState(0)
+  const [impatient, setImpatient] = useState(false)
+  const unchanged = text.trim() === q.trim()
+  // An id that the archive does not know may still be known to the Server API: its page asks.
+  const target = visitors[chosen]?.visitorId ?? results.data?.pages[0]?.terms.find(({ kind }) => kind === 'visitorId')?.value
+
+  const open = () => {
+    if (target !== undefined) router.push(pages.visitor(target))
+    else setImpatient(results.isPending)
+  }
+  const move = (step: number, focus: boolean) => {
+    const next = Math.max(0, Math.min(visitors.length - 1, chosen + step))
+    setChosen(next)
+    const link = document.getElementById(rowId(next))
+    if (focus) link?.focus()
+    link?.scrollIntoView({ block: 'nearest' })
+  }
+
+  // Enter was pressed again before the answer was there.
+  useEffect(() => {
+    if (impatient && target !== undefined) router.push(pages.visitor(target))
+  }, [impatient, target, router])
+
+  useKeys({ ArrowDown: () => move(1, true), ArrowUp: () => move(-1, true), Enter: open })
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step === undefined || visitors.length === 0) return
+    event.preventDefault()
+    move(step, false)
+  }
+
+  return (
+    <div className="flex min-h-full max-md:flex-col">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="px-6 pt-5 pb-4 max-sm:px-3 max-sm:pt-3">
+          <SearchBox
+            text={text}
+            onText={onText}
+            onSearch={() => (unchanged && !results.isError ? open() : unchanged ? void results.refetch() : search(text))}
+            onKeyDown={onKeyDown}
+            autoFocus
+            busy={results.isFetching && !results.isFetchingNextPage}
+            controls={visitors.length > 0 ? 'results' : undefined}
+            activeRow={unchanged && visitors.length > 0 ? rowId(chosen) : undefined}
+          >
+            <TermChips text={text} onText={onText} onSearch={search} />
+          </SearchBox>
+        </div>
+        <ResultsBody q={q} results={results} visitors={visitors} chosen={chosen} onChoose={setChosen} search={search} />
+      </div>
+      <aside aria-label="Recent searches and keys" className="flex w-[296px] shrink-0 flex-col gap-6 border-l border-line px-5 py-4 max-md:w-full max-md:border-t max-md:border-l-0">
+        <RecentSearches />
+        <div className="max-md:hidden">
+          <KeysHint />
+        </div>
+      </aside>
+    </div>
+  )
+}

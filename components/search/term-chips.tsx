@@ -1,0 +1,66 @@
+'use client'
+
+import { CircleQuestionMark, X } from 'lucide-react'
+import { showControls } from '@/lib/visits/safe-text'
+import { chipsOf, widenChip, withoutChip, type Chip } from './chips'
+import { termKindLooks } from './term-kinds'
+
+interface TermChipsProps {
+  text: string
+  onText: (text: string) => void
+  /** Searches at once when a chip changes the text of a search that was made. */
+  onSearch?: (text: string) => void
+}
+
+/** A chip's value is cut here; the box above has all of it. */
+const longest = 48
+
+/** What was recognised in the box, each to widen or to take away. */
+export function TermChips({ text, onText, onSearch = onText }: TermChipsProps) {
+  const chips = chipsOf(text)
+  if (chips.length === 0) return <p>Nothing to search for yet.</p>
+  const change = (next: string) => (next === '' ? onText(next) : onSearch(next))
+  const plain = chips.filter(({ kind }) => kind === 'text')
+  return (
+    <ul aria-label="Recognised" className="flex flex-wrap items-center gap-2">
+      {chips
+        .filter(({ kind }) => kind !== 'text')
+        .map((chip) => (
+          <TermChip key={`${chip.kind} ${chip.value}`} chip={chip} remove={() => change(withoutChip(text, chip))} widen={() => change(widenChip(text, chip))} />
+        ))}
+      {plain.length > 0 && (
+        <li className="flex items-center gap-1.5 text-text-2">
+          <CircleQuestionMark size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-text-3" />
+          <span className="break-anywhere">
+            <span className="font-mono">{plain.map(({ value }) => short(value)).join(' ')}</span> searched as text
+          </span>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function TermChip({ chip, remove, widen }: { chip: Chip; remove: () => void; widen: () => void }) {
+  const { icon: Icon, label } = termKindLooks[chip.kind]
+  const value = short(chip.value)
+  const button = 'flex min-h-7 items-center px-2 font-medium text-accent -outline-offset-2 hover:bg-hover max-sm:min-h-11 max-sm:min-w-11 max-sm:justify-center'
+  return (
+    <li className="flex max-w-full items-center rounded-control border border-line-2 bg-surface">
+      <span className="flex min-h-7 items-center gap-1.5 rounded-l-control bg-sunken px-2 whitespace-nowrap text-text-2 max-sm:min-h-11">
+        <Icon size={14} strokeWidth={1.75} aria-hidden className="text-text-3" />
+        {label}
+      </span>
+      <span className="min-w-0 truncate border-l border-line-2 px-2 font-mono text-text">{value}</span>
+      {chip.wider && (
+        <button type="button" onClick={widen} aria-label={`Search the whole network ${chip.wider.value}`} title={`Search the whole network ${chip.wider.value}`} className={`${button} border-l border-line-2`}>
+          {chip.wider.label}
+        </button>
+      )}
+      <button type="button" onClick={remove} aria-label={`Remove ${value}`} title={`Remove ${value}`} className={`${button} rounded-r-control text-text-3`}>
+        <X size={14} strokeWidth={1.75} aria-hidden />
+      </button>
+    </li>
+  )
+}
+
+const short = (value: string) => showControls(value.length > longest ? `${value.slice(0, longest)}…` : value)

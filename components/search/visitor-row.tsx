@@ -1,0 +1,64 @@
+import Link from 'next/link'
+import type { FoundVisitor, SearchAnswer } from '@/lib/console-api/answers'
+import { pages } from '@/lib/console-api/paths'
+import { showControls } from '@/lib/visits/safe-text'
+import { classNames } from '../ui/class-names'
+import { numberText } from '../ui/count-text'
+import { TimeText } from '../ui/time-text'
+import { FewValues } from './few-values'
+import { MatchWords } from './match-words'
+
+interface VisitorRowProps {
+  visitor: FoundVisitor
+  terms: SearchAnswer['terms']
+  row: number
+  chosen: boolean
+  onChoose: (row: number) => void
+}
+
+export const rowId = (row: number) => `visitor-row-${row}`
+
+const cell = 'h-12 px-4 py-1.5 max-sm:inline max-sm:p-0'
+
+/** One visitor; its link covers the row. */
+export function VisitorRow({ visitor, terms, row, chosen, onChoose }: VisitorRowProps) {
+  return (
+    <tr
+      className={classNames(
+        'relative border-b border-line hover:bg-hover max-sm:flex max-sm:min-h-16 max-sm:flex-wrap max-sm:content-center max-sm:items-baseline max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:px-4 max-sm:py-2',
+        chosen && 'bg-accent-weak shadow-[inset_3px_0_0_var(--accent)] hover:bg-accent-weak',
+      )}
+    >
+      <td className={classNames(cell, 'max-w-[260px] max-sm:w-full max-sm:max-w-none')}>
+        <Link
+          id={rowId(row)}
+          href={pages.visitor(visitor.visitorId)}
+          prefetch={false}
+          onFocus={() => onChoose(row)}
+          className="font-mono font-medium break-all text-accent -outline-offset-2 after:absolute after:inset-0 hover:underline"
+        >
+          {showControls(visitor.visitorId)}
+        </Link>
+      </td>
+      <td className={classNames(cell, 'text-text-2 max-sm:w-full')}>
+        <MatchWords visitor={visitor} terms={terms} />
+      </td>
+      <td className={classNames(cell, 'max-lg:hidden')}>
+        <FewValues values={visitor.linkedIds} none="none" mono />
+      </td>
+      <td className={classNames(cell, 'text-right font-medium')}>
+        {numberText(visitor.visits)}
+        <span className="font-normal text-text-2 sm:hidden"> {visitor.visits === 1 ? 'visit' : 'visits'}</span>
+      </td>
+      <td className={classNames(cell, 'text-text-2')}>
+        <FewValues values={visitor.countries} none="unknown" />
+      </td>
+      <td className={classNames(cell, 'whitespace-nowrap text-text-2 max-lg:hidden')}>
+        <TimeText ms={visitor.firstSeen} skipped className="relative" />
+      </td>
+      <td className={classNames(cell, 'whitespace-nowrap text-text-2 max-sm:ml-auto')}>
+        <TimeText ms={visitor.lastSeen} skipped className="relative" />
+      </td>
+    </tr>
+  )
+}
