@@ -2,7 +2,7 @@ import { type CompiledQuery, type DatabaseConnection, type Driver, type QueryRes
 import type { StatementResult } from './protocol'
 import type { Thread } from './thread'
 import type { Threads } from './threads'
-import { toBindable } from './to-bindable'
+import { toStatement } from './to-statement'
 
 /** Statements outside of a transaction go to the reader when they only read, else to the writer; a transaction holds the writer. */
 class Connection implements DatabaseConnection {
@@ -10,8 +10,9 @@ class Connection implements DatabaseConnection {
 
   constructor(readonly threads: Threads) {}
 
-  async executeQuery<Row>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
-    const statements = [{ sql, parameters: parameters.map(toBindable) }]
+  async executeQuery<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
+    const { sql, query } = compiled
+    const statements = [toStatement(compiled)]
     if (this.#writer) return toQueryResult(await this.#writer.thread.call({ statements }))
     const reads = SelectQueryNode.is(query) || (RawNode.is(query) && /^\s*select\b/i.test(sql))
     return toQueryResult(await (reads ? this.threads.read(statements) : this.threads.write(statements)))

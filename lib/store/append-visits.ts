@@ -1,0 +1,90 @@
+import { type PreparedVisit, prepareVisit } from './prepared-visit'
+import type { AppendReport, IncomingVisit } from './visit-store'
+import type { WriteVisits } from './write-visits'
+
+/** At most so much goes into one transaction, so that none keeps others waiting for long. */
+const maxVisits = 1_000
+const maxBytes = 8 * 1024 * 1024
+
+interface Caller {
+  visits: PreparedVisit[]
+  /** How many of them are written. */
+  done: number
+  report: AppendReport
+  resolve: (report: AppendReport) => void
+  reject: (error: unknown) => void
+}
+
+export interface Appender {
+  append(visits: readonly IncomingVisit[]): Promise<AppendReport>
+  /** Resolves once nothing waits to be written. */
+  idle(): Promise<void>
+}
+
+/**
+ * Group commit: callers that wait at the same time share one transaction, and its one flush to disk. Each resolves once all its visits
+ * are on disk; a failed transaction rejects every caller in it.
+ */
+export function createAppender(write: WriteVisits): Appender {
+  const callers: Caller[] = []
+  let running: Promise<void> | undefined
+
+  const drain = async () => {
+    while (callers.length > 0) await writeNext(callers, write)
+    running = undefined
+  }
+  return {
+    async append(visits) {
+      const prepared = visits.map(prepareVisit)
+      if (prepared.length === 0) return { accepted: 0, duplicates: 0 }
+      return new Promise((resolve, reject) => {
+        callers.push({ visits: prepared, done: 0, report: { accepted: 0, duplicates: 0 }, resolve, reject })
+        // One turn later, so that callers of this turn are together from the first.
+        running ??= Promise.resolve().then(drain)
+      })
+    },
+    idle: async () => running,
+  }
+}
+
+async function writeNext(callers: Caller[], write: WriteVisits): Promise<void> {
+  const shares = takeShares(callers)
+  try {
+    const fresh = await write(shares.flatMap(({ visits }) => visits))
+    for (const { caller, visits } of shares) {
+      for (const { key } of visits) {
+        // The first who sent it has stored it; to the next it is a duplicate.
+        if (fresh.delete(key)) caller.report.accepted += 1
+        else caller.report.duplicates += 1
+      }
+      caller.done += visits.length
+      if (caller.done === caller.visits.length) finish(callers, caller).resolve(caller.report)
+    }
+  } catch (error) {
+    for (const { caller } of shares) finish(callers, caller).reject(error)
+  }
+}
+
+function finish(callers: Caller[], caller: Caller): Caller {
+  callers.splice(callers.indexOf(caller), 1)
+  return caller
+}
+
+function takeShares(callers: readonly Caller[]) {
+  const shares: { caller: Caller; visits: PreparedVisit[] }[] = []
+  let count = 0
+  let bytes = 0
+  for (const caller of callers) {
+    const visits: PreparedVisit[] = []
+    for (let index = caller.done; index < caller.visits.length; index += 1) {
+      const visit = caller.visits[index]
+      if (!visit || count >= maxVisits || (count > 0 && bytes + visit.size > maxBytes)) break
+      visits.push(visit)
+      count += 1
+      bytes += visit.size
+    }
+    if (visits.length === 0) break
+    shares.push({ caller, visits })
+  }
+  return shares
+}

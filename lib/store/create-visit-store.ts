@@ -1,0 +1,41 @@
+import type { Database } from '../database/open-database'
+import { createAppender } from './append-visits'
+import { countHistory } from './count-history'
+import { countVisitorsOfIp } from './count-visitors-of-ip'
+import { findVisit } from './find-visit'
+import { findVisitor } from './find-visitor'
+import { readNote, writeNote } from './notes'
+import { readActivity } from './read-activity'
+import { readHistory } from './read-history'
+import { readTotals } from './read-totals'
+import { removeVisitors } from './remove-visitors'
+import { scanHistory } from './scan-history'
+import { searchVisitors } from './search-visitors'
+import { similarVisitors } from './similar-visitors'
+import type { VisitStore } from './visit-store'
+import { createWriteVisits } from './write-visits'
+
+/** The visit store on a migrated database. `close` writes what waits, then closes that database. */
+export function createVisitStore(database: Database): VisitStore {
+  const appender = createAppender(createWriteVisits(database))
+  return {
+    append: appender.append,
+    history: (visitorId, filter, page) => readHistory(database, visitorId, filter, page),
+    countHistory: (visitorId, filter) => countHistory(database, visitorId, filter),
+    findVisitor: (visitorId) => findVisitor(database, visitorId),
+    findVisit: (visitorId, requestId) => findVisit(database, visitorId, requestId),
+    scanHistory: (visitorId, filter, newest) => scanHistory(database, visitorId, filter, newest),
+    activity: (visitorId, filter) => readActivity(database, visitorId, filter),
+    searchVisitors: (terms, page) => searchVisitors(database, terms, page),
+    countVisitorsOfIp: (ip, atMost) => countVisitorsOfIp(database, ip, atMost),
+    similarVisitors: (visitorId) => similarVisitors(database, visitorId),
+    totals: () => readTotals(database),
+    removeVisitors: (visitorIds) => removeVisitors(database, visitorIds),
+    readNote: (key) => readNote(database, key),
+    writeNote: (key, value) => writeNote(database, key, value),
+    async close() {
+      await appender.idle()
+      await database.close()
+    },
+  }
+}

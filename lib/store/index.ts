@@ -1,0 +1,5 @@
+import 'server-only'
+
+export { createVisitStore } from './create-visit-store'
+export { getVisitStore } from './get-visit-store'
+export type * from './visit-store'

@@ -1,0 +1,37 @@
+import type { Database } from '../database/open-database'
+import { toStatement } from '../database/to-statement'
+import { selectVisits } from './select-visits'
+
+/** Visits forgotten with one transaction. */
+const chunk = 2_000
+
+/** Forgets these visitors. Cut short, it leaves a visitor with too high a count; doing it again removes the rest. */
+export async function removeVisitors(database: Database, visitorIds: readonly string[]): Promise<void> {
+  for (const visitorId of visitorIds) {
+    for (let upTo = await findEnd(database, visitorId); upTo !== undefined; upTo = await findEnd(database, visitorId)) {
+      await database.batch(removal(database, visitorId, upTo))
+    }
+    await database.batch([...removal(database, visitorId), ...rollupRemoval(database, visitorId)])
+  }
+}
+
+/** The time of the oldest visits' last one, undefined when there are few enough for one transaction. */
+async function findEnd(database: Database, visitorId: string): Promise<number | undefined> {
+  const row = await selectVisits(database, visitorId, {}).select('time').orderBy('time').orderBy('request_id').limit(1).offset(chunk - 1).executeTakeFirst()
+  return row?.time
+}
+
+function removal(database: Database, visitorId: string, upTo = Number.MAX_SAFE_INTEGER) {
+  const doomed = selectVisits(database, visitorId, { to: upTo }).select('request_id')
+  return [
+    database.kysely.deleteFrom('visit_raw').where('visitor_id', '=', visitorId).where('request_id', 'in', doomed).compile(),
+    database.kysely.deleteFrom('visits').where('visitor_id', '=', visitorId).where('time', '<=', upTo).compile(),
+  ].map(toStatement)
+}
+
+function rollupRemoval({ kysely }: Database, visitorId: string) {
+  return [
+    kysely.deleteFrom('visitor_values').where('visitor_id', '=', visitorId).compile(),
+    kysely.deleteFrom('visitors').where('visitor_id', '=', visitorId).compile(),
+  ].map(toStatement)
+}

@@ -1,0 +1,47 @@
+import type { VisitRow, VisitorValueKind } from '../database/migrations/001-visits'
+import type { Bindable } from '../database/protocol'
+import { toHex } from './to-hex'
+
+interface Tally {
+  visits: number
+  first: number
+  last: number
+}
+
+export interface Rollups {
+  /** visitor_id, visits, first_seen, last_seen */
+  visitors: Bindable[][]
+  /** visitor_id, kind, value, visits, first_seen, last_seen */
+  values: Bindable[][]
+}
+
+function count(tallies: Map<string, Tally>, key: string, time: number) {
+  const tally = tallies.get(key)
+  if (!tally) {
+    tallies.set(key, { visits: 1, first: time, last: time })
+    return
+  }
+  tally.visits += 1
+  tally.first = Math.min(tally.first, time)
+  tally.last = Math.max(tally.last, time)
+}
+
+function valuesOf({ linked_id, country_code, ip }: VisitRow): [VisitorValueKind, string][] {
+  const values: [VisitorValueKind, string][] = []
+  if (linked_id !== null) values.push(['linked_id', linked_id])
+  if (country_code !== null) values.push(['country', country_code])
+  if (ip !== null) values.push(['ip', toHex(ip)])
+  return values
+}
+
+/** What these new rows add to the rollups, each key once. Stored text holds no NUL, so that one parts the keys. */
+export function rollUp(rows: readonly VisitRow[]): Rollups {
+  const visitors = new Map<string, Tally>()
+  const values = new Map<string, Tally>()
+  for (const row of rows) {
+    count(visitors, row.visitor_id, row.time)
+    for (const [kind, value] of valuesOf(row)) count(values, `${row.visitor_id}\0${kind}\0${value}`, row.time)
+  }
+  const toRow = ([key, { visits, first, last }]: [string, Tally]): Bindable[] => [...key.split('\0'), visits, first, last]
+  return { visitors: [...visitors].map(toRow), values: [...values].map(toRow) }
+}

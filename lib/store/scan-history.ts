@@ -1,0 +1,33 @@
+import type { Database } from '../database/open-database'
+import type { Visit, VisitFilter, VisitPosition } from '../visits/visit'
+import { selectVisits, standsTo } from './select-visits'
+import { toVisit, visitColumns } from './visit-row'
+
+const chunk = 1_000
+
+/** The newest `newest` visits of the filter in chunks, oldest first. Visits that arrive meanwhile may be among the last. */
+export async function* scanHistory(database: Database, visitorId: string, filter: VisitFilter, newest: number): AsyncGenerator<Visit[]> {
+  const start = await findStart(database, visitorId, filter, newest)
+  let after: VisitPosition | undefined
+  for (let left = newest; left > 0; ) {
+    let query = selectVisits(database, visitorId, filter)
+    if (after) query = query.where(standsTo('>', after))
+    else if (start) query = query.where(standsTo('>=', start))
+    const limit = Math.min(chunk, left)
+    const rows = await query.select(visitColumns).orderBy('time').orderBy('request_id').limit(limit).execute()
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows.map(toVisit)
+    if (rows.length < limit) return
+    left -= rows.length
+    after = { timestamp: last.time, requestId: last.request_id }
+  }
+}
+
+/** The oldest of the newest `newest`; undefined when there are not so many. */
+async function findStart(database: Database, visitorId: string, filter: VisitFilter, newest: number): Promise<VisitPosition | undefined> {
+  if (newest < 1) return undefined
+  const row = await selectVisits(database, visitorId, filter).select(['time', 'request_id'])
+    .orderBy('time', 'desc').orderBy('request_id', 'desc').limit(1).offset(newest - 1).executeTakeFirst()
+  return row && { timestamp: row.time, requestId: row.request_id }
+}

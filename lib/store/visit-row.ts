@@ -1,0 +1,110 @@
+import { toBindable } from '../database/to-bindable'
+import type { VisitRow } from '../database/migrations/001-visits'
+import { bytesToIp, ipToBytes } from '../visits/ip-address'
+import { type Region, type Visit, regions } from '../visits/visit'
+
+/** Every column, in the order in which rows are written. */
+export const visitColumns = [
+  'visitor_id', 'request_id', 'time', 'linked_id', 'ip', 'incognito', 'region', 'confidence', 'bot_probability', 'accuracy_radius', 'latitude',
+  'longitude', 'timezone', 'postal_code', 'city_name', 'continent_code', 'continent_name', 'country_code', 'country_name', 'subdivision_name',
+  'subdivisions', 'browser_name', 'browser_major_version', 'browser_full_version', 'os', 'os_version', 'device', 'user_agent', 'url',
+] as const satisfies readonly (keyof VisitRow)[]
+
+const text = (value: string | undefined): string | null => (value === undefined ? null : String(toBindable(value)))
+const number = (value: number | undefined): number | null => (value === undefined || !Number.isFinite(value) ? null : value)
+
+/** The row of a visit. Throws RangeError for a timestamp that is no whole number of milliseconds, or an empty key. */
+export function toVisitRow(visit: Visit): VisitRow {
+  const { ipLocation: location = {}, browserDetails: browser = {} } = visit
+  if (!Number.isSafeInteger(visit.timestamp)) throw new RangeError('The timestamp of a visit is a whole number of milliseconds.')
+  if (visit.visitorId === '' || visit.requestId === '') throw new RangeError('A visit has a visitor id and a request id.')
+  return {
+    visitor_id: String(toBindable(visit.visitorId)),
+    request_id: String(toBindable(visit.requestId)),
+    time: visit.timestamp,
+    linked_id: text(visit.linkedId),
+    ip: (visit.ip === undefined ? undefined : ipToBytes(visit.ip)) ?? null,
+    incognito: visit.incognito === undefined ? null : Number(visit.incognito),
+    region: text(visit.region),
+    confidence: number(visit.confidence?.score),
+    bot_probability: number(browser.botProbability),
+    accuracy_radius: number(location.accuracyRadius),
+    latitude: number(location.latitude),
+    longitude: number(location.longitude),
+    timezone: text(location.timezone),
+    postal_code: text(location.postalCode),
+    city_name: text(location.city?.name),
+    continent_code: text(location.continent?.code),
+    continent_name: text(location.continent?.name),
+    country_code: text(location.country?.code),
+    country_name: text(location.country?.name),
+    subdivision_name: text(location.subdivisions?.[0]?.name),
+    subdivisions: location.subdivisions && location.subdivisions.length > 0 ? JSON.stringify(location.subdivisions) : null,
+    browser_name: text(browser.browserName),
+    browser_major_version: text(browser.browserMajorVersion),
+    browser_full_version: text(browser.browserFullVersion),
+    os: text(browser.os),
+    os_version: text(browser.osVersion),
+    device: text(browser.device),
+    user_agent: text(browser.userAgent),
+    url: text(visit.url),
+  }
+}
+
+type Known<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], null | undefined> }
+
+/** The fields that are known, undefined when none is. The one cast: what is null or undefined was left out. */
+function known<Fields extends object>(fields: Fields): Known<Fields> | undefined {
+  const kept: Record<string, unknown> = {}
+  let any = false
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === null || value === undefined) continue
+    kept[name] = value
+    any = true
+  }
+  return any ? (kept as Known<Fields>) : undefined
+}
+
+const toRegion = (name: string | null): Region | undefined => regions.find((region) => region === name)
+
+/** The one cast of stored JSON: only toVisitRow wrote it. */
+const toSubdivisions = (json: string): { isoCode?: string; name?: string }[] => JSON.parse(json)
+
+/** The visit of a row; a field is absent where it is unknown. */
+export function toVisit(row: VisitRow): Visit {
+  return {
+    visitorId: row.visitor_id,
+    requestId: row.request_id,
+    timestamp: row.time,
+    time: new Date(row.time).toISOString(),
+    ...known({
+      incognito: row.incognito === null ? null : row.incognito === 1,
+      linkedId: row.linked_id,
+      url: row.url,
+      ip: row.ip && bytesToIp(row.ip),
+      ipLocation: known({
+        accuracyRadius: row.accuracy_radius,
+        latitude: row.latitude,
+        longitude: row.longitude,
+        postalCode: row.postal_code,
+        timezone: row.timezone,
+        city: known({ name: row.city_name }),
+        continent: known({ code: row.continent_code, name: row.continent_name }),
+        country: known({ code: row.country_code, name: row.country_name }),
+        subdivisions: row.subdivisions === null ? null : toSubdivisions(row.subdivisions),
+      }),
+      browserDetails: known({
+        browserName: row.browser_name,
+        browserMajorVersion: row.browser_major_version,
+        browserFullVersion: row.browser_full_version,
+        os: row.os,
+        osVersion: row.os_version,
+        device: row.device,
+        userAgent: row.user_agent,
+        botProbability: row.bot_probability,
+      }),
+      confidence: row.confidence === null ? null : { score: row.confidence },
+      region: toRegion(row.region),
+    }),
+  }
+}
