@@ -1,0 +1,21 @@
+import { Spinner } from '@/components/ui/spinner'
+import { Button } from '@/components/ui/button'
+import type { VisitList } from './use-visit-list'
+
+/** Below the oldest loaded visit: the end of the history, or the way on. */
+export function TimelineEnd({ list }: { list: VisitList }) {
+  if (list.complete) return <p className="px-4 py-4 text-center text-small text-text-3">No older visits are known.</p>
+  if (list.loadingOlder) {
+    return (
+      <p role="status" className="flex items-center justify-center gap-2 px-4 py-4 text-small text-text-2">
+        <Spinner size={14} /> Loading older visits
+      </p>
+    )
+  }
+  return (
+    <div className="flex flex-wrap items-center justify-center gap-3 px-4 py-3 text-small text-text-2">
+      {list.failedOlder ? `Older visits could not be fetched. ${list.error?.message ?? ''}` : `Showing the newest ${list.visits.length.toLocaleString('en-GB')} visits.`}
+      <Button onClick={list.loadOlder}>{list.failedOlder ? 'Try again' : 'Load older'}</Button>
+    </div>
+  )
+}

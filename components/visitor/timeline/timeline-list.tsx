@@ -1,0 +1,126 @@
+'use client'
+
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import type { FoldRow, TimelineRow } from '@/lib/visits/timeline'
+import { rowOfVisit } from '@/lib/visits/timeline-steps'
+import { DayLine, FoldLine, HopLine, SilenceLine } from './between-rows'
+import { VisitLine } from './visit-row'
+
+interface Props {
+  rows: readonly TimelineRow[]
+  chosenId: string | undefined
+  usualHost: string | undefined
+  onChoose: (requestId: string) => void
+  onToggleFold: (row: FoldRow) => void
+  /** Called as the end comes near. */
+  onNearEnd: () => void
+  /** Below the last row. */
+  end: ReactNode
+}
+
+/** Heights before they are measured, in px. */
+const estimates: Record<TimelineRow['kind'], number> = { day: 28, visit: 50, hop: 30, silence: 28, fold: 28 }
+const tagLine = 26
+/** Rows before the end at which older visits are asked for. */
+const nearEnd = 30
+/** Pages that are loaded without anybody scrolling, when folds leave the list short. */
+const mostUnasked = 5
+
+/** Only the rows in sight are there; day headings stick, and the chosen visit is always among them. */
+export function TimelineList({ rows, chosenId, usualHost, onChoose, onToggleFold, onNearEnd, end }: Props) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const unasked = useRef(0)
+  const days = useMemo(() => rows.flatMap((row, index) => (row.kind === 'day' ? [index] : [])), [rows])
+  const chosenIndex = useMemo(() => (chosenId === undefined ? -1 : rowOfVisit(rows, chosenId)), [rows, chosenId])
+  const stuck = useRef(-1)
+
+  const extract = useCallback(
+    (range: Range) => {
+      stuck.current = days.findLast((day) => day <= range.startIndex) ?? -1
+      const kept = [stuck.current, chosenIndex].filter((index) => index >= 0)
+      return [...new Set([...kept, ...defaultRangeExtractor(range)])].sort((a, b) => a - b)
+    },
+    [days, chosenIndex],
+  )
+
+  const virtualizer = useVirtualizer({
+    count: rows.length + 1,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimate(rows[index]),
+    getItemKey: (index) => rows[index]?.key ?? 'end',
+    rangeExtractor: extract,
+    overscan: 8,
+    scrollPaddingStart: estimates.day,
+    scrollPaddingEnd: 8,
+    useFlushSync: false,
+  })
+
+  const lastVisible = virtualizer.range?.endIndex ?? 0
+  useEffect(() => {
+    if (lastVisible < rows.length - nearEnd || unasked.current >= mostUnasked) return
+    unasked.current += 1
+    onNearEnd()
+  }, [lastVisible, rows.length, onNearEnd])
+
+  useShowChosen(virtualizer, scroller, chosenId, chosenIndex)
+
+  return (
+    <div ref={scroller} onWheel={() => void (unasked.current = 0)} onPointerDown={() => void (unasked.current = 0)} onKeyDown={() => void (unasked.current = 0)} className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none]">
+      <div role="list" aria-label="Visits, newest first" className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = rows[item.index]
+          const sticky = item.index === stuck.current
+          return (
+            <div
+              key={item.key}
+              role="listitem"
+              data-index={item.index}
+              ref={virtualizer.measureElement}
+              className={sticky ? 'sticky top-0 z-10' : 'absolute top-0 left-0 w-full'}
+              style={sticky ? undefined : { transform: `translateY(${item.start}px)` }}
+            >
+              {row ? <Row row={row} chosen={item.index === chosenIndex} usualHost={usualHost} onChoose={onChoose} onToggleFold={onToggleFold} /> : end}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+interface RowProps {
+  row: TimelineRow
+  chosen: boolean
+  usualHost: string | undefined
+  onChoose: (requestId: string) => void
+  onToggleFold: (row: FoldRow) => void
+}
+
+function Row({ row, chosen, usualHost, onChoose, onToggleFold }: RowProps) {
+  if (row.kind === 'visit') return <VisitLine row={row} chosen={chosen} usualHost={usualHost} onChoose={onChoose} />
+  if (row.kind === 'day') return <DayLine row={row} />
+  if (row.kind === 'hop') return <HopLine row={row} />
+  if (row.kind === 'silence') return <SilenceLine row={row} />
+  return <FoldLine row={row} onToggle={onToggleFold} />
+}
+
+function estimate(row: TimelineRow | undefined): number {
+  if (!row) return 56
+  return estimates[row.kind] + (row.kind === 'visit' && row.tags.length > 0 ? tagLine : 0)
+}
+
+/** Scrolls a newly chosen visit into sight, once, and takes the focus along where it was in the list. */
+function useShowChosen(virtualizer: { scrollToIndex: (index: number, options: { align: 'auto' }) => void }, scroller: { current: HTMLDivElement | null }, chosenId: string | undefined, chosenIndex: number) {
+  const shown = useRef<string>(undefined)
+  useEffect(() => {
+    if (chosenIndex < 0 || shown.current === chosenId) return
+    const first = shown.current === undefined && chosenIndex <= 1
+    shown.current = chosenId
+    if (!first) virtualizer.scrollToIndex(chosenIndex, { align: 'auto' })
+    const list = scroller.current
+    if (!list?.contains(document.activeElement)) return
+    const focus = requestAnimationFrame(() => list.querySelector<HTMLElement>('[aria-current=true]')?.focus({ preventScroll: true }))
+    return () => cancelAnimationFrame(focus)
+  }, [virtualizer, scroller, chosenId, chosenIndex])
+}

@@ -1,0 +1,137 @@
+'use client'
+
+import { ListFilter } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useZone } from '@/components/shell/zone-context'
+import { buttonClass } from '@/components/ui/button-class'
+import { placeBeside } from '@/components/ui/place-beside'
+import { SegmentedControl } from '@/components/ui/segmented-control'
+import { useNow } from '@/components/ui/use-now'
+import { hostOf } from '@/lib/visits/safe-text'
+import { buildTimeline, toggleFold, type FoldRow } from '@/lib/visits/timeline'
+import { rangeText } from '../range-text'
+import { Region } from '../region'
+import { FilterEmpty } from '../states/filter-empty'
+import { TimelineSkeleton } from '../states/timeline-skeleton'
+import type { VisitorPageState } from '../use-visitor-page'
+import { countFilters } from '../view/visitor-view'
+import { CoverageLine } from './coverage-line'
+import { TimelineEnd } from './timeline-end'
+import { TimelineList } from './timeline-list'
+
+const FilterPanel = dynamic(() => import('./filter-panel'), { ssr: false })
+
+/** The id by which the key `f` finds the filter. */
+export const filterPanelId = 'visit-filter'
+
+/** Every visit, newest first, with what changed, and what lies between. */
+export function VisitTimeline({ page, onChoose }: { page: VisitorPageState; onChoose: (requestId: string) => void }) {
+  const { list, view, filter, overview, chosenId } = page
+  const { zone } = useZone()
+  const now = useNow()
+  const [openFolds, setOpenFolds] = useState<ReadonlySet<string>>(new Set())
+  const rows = useMemo(
+    () =>
+      buildTimeline(list.visits, { zone, now, firsts: overview.data?.firsts, travels: list.travels, chosen: chosenId, openFolds, complete: list.complete, onlyChanges: view.changes }),
+    [list.visits, list.travels, list.complete, zone, now, overview.data?.firsts, chosenId, openFolds, view.changes],
+  )
+  const usualHost = useMemo(() => mostCommonHost(list.visits.slice(0, 100).map((visit) => hostOf(visit.url))), [list.visits])
+  const toggle = useCallback((row: FoldRow) => setOpenFolds((open) => toggleFold(open, row)), [])
+  const loadOlder = useLatest(list.loadOlder)
+  const active = countFilters(filter)
+  const range = rangeText(filter, zone)
+
+  return (
+    <Region
+      label="Visit timeline"
+      className="h-full"
+      note={range ?? (overview.data ? `${overview.data.visits.toLocaleString('en-GB')} visits` : undefined)}
+      actions={
+        <>
+          <FilterButton page={page} active={active} />
+          <SegmentedControl
+            label="Visits shown"
+            value={view.changes ? 'changes' : 'all'}
+            onChange={(value) => void page.setView({ changes: value === 'changes' }, { history: 'push' })}
+            options={[
+              { value: 'all', label: 'All' },
+              { value: 'changes', label: 'Changes' },
+            ]}
+          />
+        </>
+      }
+    >
+      {list.skipsNewer ? (
+        <button type="button" onClick={page.showNewest} className="min-h-8 shrink-0 border-b border-line bg-sunken px-4 text-left text-small text-text-2 max-sm:min-h-11">
+          Newer visits are above. <span className="font-medium text-accent">Show the newest</span>
+        </button>
+      ) : null}
+      {list.loading ? (
+        <TimelineSkeleton />
+      ) : list.visits.length === 0 ? (
+        <FilterEmpty active={active} hidden={overview.data?.visits} onClear={page.clearFilter} />
+      ) : (
+        <TimelineList
+          rows={rows}
+          chosenId={chosenId}
+          usualHost={usualHost}
+          onChoose={onChoose}
+          onToggleFold={toggle}
+          onNearEnd={loadOlder}
+          end={<TimelineEnd list={list} />}
+        />
+      )}
+      <CoverageLine page={page} />
+    </Region>
+  )
+}
+
+function FilterButton({ page, active }: { page: VisitorPageState; active: number }) {
+  const anchor = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button ref={anchor} type="button" popoverTarget={filterPanelId} aria-expanded={open} className={buttonClass('quiet', 'px-1.5! max-sm:px-2!')}>
+        <ListFilter size={14} strokeWidth={1.75} aria-hidden />
+        Filter
+        {active > 0 ? (
+          <span className="rounded-full bg-accent px-1.5 text-label text-on-accent">
+            {active}
+            <span className="sr-only"> active</span>
+          </span>
+        ) : null}
+      </button>
+      <div
+        ref={panel}
+        id={filterPanelId}
+        popover="auto"
+        role="dialog"
+        aria-label="Filter visits"
+        className="floating w-[300px] p-4"
+        onToggle={(event) => {
+          setOpen(event.newState === 'open')
+          if (event.newState === 'open' && anchor.current && panel.current) placeBeside(anchor.current, panel.current, { align: 'end' })
+        }}
+      >
+        {open ? <FilterPanel page={page} close={() => panel.current?.hidePopover()} /> : null}
+      </div>
+    </>
+  )
+}
+
+/** A function that never changes and calls the newest `callback`; for rows that must not be drawn anew. */
+function useLatest(callback: () => void): () => void {
+  const latest = useRef(callback)
+  useEffect(() => {
+    latest.current = callback
+  })
+  return useCallback(() => latest.current(), [])
+}
+
+function mostCommonHost(hosts: readonly (string | undefined)[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const host of hosts) if (host !== undefined) counts.set(host, (counts.get(host) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}
