@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { request } from '@playwright/test'
+import { origin, storageStateOf, type Person } from './console-under-test'
+import { expect, test } from './fixtures'
+
+type Least = 'public' | Person
+
+const visitorId = 'Q7mX2vLr9TzKc4HdWp1NE'
+
+/** Every route of the build: an address, and who may at least open it. A page for nobody is a redirect to the sign-in. */
+const pages: Record<string, { path: string; least: Least }> = {
+  '/': { path: '/', least: 'agent' },
+  '/visitors/[visitorId]': { path: `/visitors/${visitorId}`, least: 'agent' },
+  '/settings': { path: '/settings', least: 'agent' },
+  '/audit': { path: '/audit', least: 'agent' },
+  '/accounts': { path: '/accounts', least: 'agent' },
+  '/sign-in': { path: '/sign-in', least: 'public' },
+  '/setup': { path: '/setup', least: 'public' },
+  '/invitation': { path: '/invitation', least: 'public' },
+}
+
+const routes: Record<string, { path: string; least: Least }> = {
+  '/api/visitors/[visitorId]': { path: `/api/visitors/${visitorId}`, least: 'agent' },
+  '/api/visitors/[visitorId]/overview': { path: `/api/visitors/${visitorId}/overview`, least: 'agent' },
+  '/api/visitors/[visitorId]/activity': { path: `/api/visitors/${visitorId}/activity`, least: 'agent' },
+  '/api/visitors/[visitorId]/path': { path: `/api/visitors/${visitorId}/path`, least: 'agent' },
+  '/api/visitors/[visitorId]/similar': { path: `/api/visitors/${visitorId}/similar`, least: 'agent' },
+  '/api/visitors/[visitorId]/visits/[requestId]': { path: `/api/visitors/${visitorId}/visits/unknown`, least: 'agent' },
+  '/api/search': { path: '/api/search?q=acct_48213', least: 'agent' },
+  '/api/archive': { path: '/api/archive', least: 'agent' },
+  '/api/sessions': { path: '/api/sessions', least: 'agent' },
+  '/api/accounts': { path: '/api/accounts', least: 'admin' },
+  '/api/audit': { path: '/api/audit', least: 'admin' },
+  '/api/health': { path: '/api/health', least: 'public' },
+}
+
+/** Those that change something, or that answer to other keys than a session; tests of their own look at them. */
+const others = [
+  '/api/setup', '/api/invitation', '/api/password', '/api/accounts/[id]', '/api/accounts/[id]/reset', '/api/auth/[...path]', '/api/[...path]',
+  '/server-api/visitors/[id]', '/server-api/visits', '/server-api/[...path]', '/_not-found', '/_global-error',
+]
+
+const ranks: Record<Least, number> = { public: 0, agent: 1, analyst: 2, admin: 3 }
+const everyone: (Person | undefined)[] = [undefined, 'agent', 'analyst', 'admin']
+
+test('every route of the build is in the table of who may open it', () => {
+  const manifest = JSON.parse(readFileSync(join(process.env.SIGHTLINE_BUILD_DIR ?? '.next', 'app-path-routes-manifest.json'), 'utf8')) as Record<string, string>
+  const known = new Set([...Object.keys(pages), ...Object.keys(routes), ...others])
+  expect(Object.values(manifest).filter((route) => !known.has(route))).toEqual([])
+})
+
+for (const person of everyone) {
+  test(`${person ?? 'nobody'} opens what the role allows, and nothing else`, async () => {
+    const visitor = await request.newContext({ baseURL: origin, ...(person ? { storageState: storageStateOf(person) } : {}) })
+    for (const { path, least } of Object.values(routes)) {
+      const status = (await visitor.get(path)).status()
+      expect.soft(refusalOf(status), `GET ${path} answered ${status}`).toBe(expectedRefusal(person, least))
+    }
+    for (const { path, least } of Object.values(pages)) {
+      const response = await visitor.get(path, { maxRedirects: 0 })
+      const redirected = response.status() === 307 && (response.headers()['location'] ?? '').startsWith('/sign-in?next=')
+      expect.soft(redirected, `GET ${path} answered ${response.status()}`).toBe(person === undefined && least !== 'public')
+    }
+    await visitor.dispose()
+  })
+}
+
+const refusalOf = (status: number) => (status === 401 || status === 403 ? status : undefined)
+
+function expectedRefusal(person: Person | undefined, least: Least) {
+  if (ranks[person ?? 'public'] >= ranks[least]) return undefined
+  return person ? 403 : 401
+}
