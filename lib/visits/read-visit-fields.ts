@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { canonicalIp } from './ip-address'
+import { isJsonObject } from './read-visit-raw'
+import { shown } from './read-visit-shown'
+import type { BrowserDetails, IpLocation, Visit } from './visit'
+
+/** Reads one field: undefined, with a note, where it cannot be used. */
+type Read<Value> = (value: unknown, name: string, notes: string[]) => Value | undefined
+
+/** A bound that keeps keys of an index short: 512 characters are at most 1,536 bytes. */
+const shortText = 512
+
+const read = <Value>(schema: z.ZodType<Value>): Read<Value> => (value, name, notes) => {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  notes.push(`${name}${shown(value)} ${parsed.error.issues[0]?.message ?? 'cannot be used'}, left out`)
+  return undefined
+}
+
+const between = (least: number, most: number) => read(z.number('is not a number').min(least, 'is out of range').max(most, 'is out of range'))
+
+/** Text of at most so many characters. A number counts as text, since ids are often sent as numbers. */
+const text = (most: number): Read<string> => {
+  const readText = read(z.string('is not text').max(most, `is longer than ${most} characters`))
+  return (value, name, notes) => {
+    if (typeof value === 'number' && Number.isFinite(value)) notes.push(`${name} ${value} was a number, read as text`)
+    const found = readText(typeof value === 'number' ? String(value) : value, name, notes)
+    if (found === undefined || found === '') return undefined
+    // Lone halves of surrogate pairs have no UTF-8, and PostgreSQL takes no NUL.
+    const storable = found.replace(/\p{Cs}/gu, '\uFFFD').replaceAll('\0', '\uFFFD')
+    if (storable !== found) notes.push(`${name} held characters that are no text, replaced by \uFFFD`)
+    return storable
+  }
+}
+
+const flag = read(z.boolean('is not true or false'))
+const short = text(shortText)
+const long = text(Number.MAX_SAFE_INTEGER)
+
+const ip: Read<string> = (value, name, notes) => {
+  const found = typeof value === 'string' && value.length <= 64 ? canonicalIp(value.trim()) : undefined
+  if (!found) notes.push(`${name}${shown(value)} is not an IP address, left out`)
+  return found
+}
+
+const object = <Fields extends object>(readers: { [Key in keyof Fields]-?: Read<NonNullable<Fields[Key]>> }): Read<Partial<Fields>> => {
+  const keys = keysOf(readers)
+  return (value, name, notes) => {
+    if (!isJsonObject(value)) {
+      notes.push(`${name}${shown(value)} is not an object, left out`)
+      return undefined
+    }
+    const found: Partial<Fields> = {}
+    for (const key of keys) {
+      // Own fields alone, and null means absent.
+      const part = Object.hasOwn(value, key) ? (value[key] ?? undefined) : undefined
+      const readPart = part === undefined ? undefined : readers[key](part, name ? `${name}.${key}` : key, notes)
+      if (readPart !== undefined) found[key] = readPart
+    }
+    return name && Object.keys(found).length === 0 ? undefined : found
+  }
+}
+
+const list = <Item>(readItem: Read<Item>, most: number): Read<Item[]> => (value, name, notes) => {
+  if (!Array.isArray(value)) {
+    notes.push(`${name}${shown(value)} is not a list, left out`)
+    return undefined
+  }
+  if (value.length > most) notes.push(`${name} has ${value.length} entries, the first ${most} were kept`)
+  const items = value.slice(0, most).flatMap((item: unknown, index) => (item === null ? [] : (readItem(item, `${name}[${index}]`, notes) ?? [])))
+  return items.length > 0 ? items : undefined
+}
+
+/** The names of an object's own fields: what TypeScript leaves as bare strings. */
+const keysOf = <Source extends object>(source: Source) => Object.keys(source) as (keyof Source & string)[]
+
+const ipLocation = object<IpLocation>({
+  // Half of the equator: there is no further place on Earth.
+  accuracyRadius: between(0, 20_038),
+  latitude: between(-90, 90),
+  longitude: between(-180, 180),
+  postalCode: short,
+  timezone: short,
+  city: object<{ name?: string }>({ name: short }),
+  continent: object<{ code?: string; name?: string }>({ code: short, name: short }),
+  country: object<{ code?: string; name?: string }>({ code: short, name: short }),
+  subdivisions: list(object<{ isoCode?: string; name?: string }>({ isoCode: short, name: short }), 20),
+})
+
+const browserDetails = object<BrowserDetails>({
+  browserName: short,
+  browserMajorVersion: short,
+  browserFullVersion: short,
+  os: short,
+  osVersion: short,
+  device: short,
+  userAgent: long,
+  botProbability: between(0, 1),
+})
+
+const score = between(0, 1)
+const confidence: Read<{ score: number }> = (value, name, notes) => {
+  const found = isJsonObject(value) ? score(value.score, `${name}.score`, notes) : undefined
+  return found === undefined ? undefined : { score: found }
+}
+
+type OptionalFields = Omit<Visit, 'visitorId' | 'requestId' | 'timestamp' | 'time' | 'region'>
+
+const optionalFields = object<OptionalFields>({ incognito: flag, linkedId: short, url: long, ip, ipLocation, browserDetails, confidence })
+
+/** Everything of a visit that may be missing, each field by itself: a bad one never takes its neighbours with it. */
+export function readOptionalFields(value: Record<string, unknown>, notes: string[]): OptionalFields {
+  return optionalFields(value, '', notes) ?? {}
+}
