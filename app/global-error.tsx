@@ -10,7 +10,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
       <body>
         <title>This page broke · Sightline</title>
         <main>
-          <PageFailure digest={error.digest} retry={reset} />
+          <PageFailure heading="h1" digest={error.digest} retry={reset} />
         </main>
       </body>
     </html>

@@ -11,6 +11,7 @@ export default function NotFound() {
     <main>
       <EmptyState
         icon={SearchX}
+        heading="h1"
         title="There is no such page"
         actions={
           <Link href="/" prefetch={false} className={buttonClass('primary')}>

@@ -12,7 +12,7 @@ export function findExamples(stories: ArchiveSummary['stories']): Examples {
   const chips = stories.flatMap((story) => (story.query ? chipsOf(story.query) : []))
   return {
     visitorId: stories[0]?.visitorId,
-    linkedId: chips.find(({ kind }) => kind === 'linkedId')?.value,
+    linkedId: chips.find(({ kind }) => kind === 'linkedId' || kind === 'visitorIdPart')?.value,
     ip: chips.find(({ kind }) => kind === 'network' || kind === 'ip')?.value,
   }
 }

@@ -15,7 +15,7 @@ export function FirstTime({ text, onText, search }: BoxState) {
   const archive = useQuery(archiveQuery())
   const stories = archive.data?.stories ?? []
   return (
-    <div className="mx-auto flex w-full max-w-[808px] flex-col gap-6 px-6 pt-[clamp(24px,10vh,96px)] pb-10 max-sm:px-4">
+    <div className="mx-auto flex w-full max-w-[808px] flex-col gap-6 px-6 pt-[clamp(24px,10vh,96px)] pb-10 max-sm:px-4 max-sm:pt-6">
       <div>
         <h2 className="text-hero">Whom do you want to look at?</h2>
         <p className="mt-1 mb-3 text-body text-text-2">Paste anything from the ticket. Ids and IPs are recognised; several at once are fine.</p>
@@ -25,8 +25,10 @@ export function FirstTime({ text, onText, search }: BoxState) {
       </div>
       <KindCards stories={stories} />
       <ArchiveNotice archive={archive} />
-      {stories.length > 0 && <Stories stories={stories} />}
-      <RecentSearches />
+      <div className="grid grid-cols-[260px_1fr] gap-6 max-sm:grid-cols-1">
+        <RecentSearches />
+        {stories.length > 0 && <Stories stories={stories} />}
+      </div>
     </div>
   )
 }

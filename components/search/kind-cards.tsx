@@ -16,7 +16,7 @@ export function KindCards({ stories }: { stories: ArchiveSummary['stories'] }) {
   return (
     <ul className="grid grid-cols-3 gap-3 max-sm:grid-cols-1 max-sm:gap-2">
       {cards.map(({ icon: Icon, title, words, example }) => (
-        <li key={title} className="flex min-h-[116px] flex-col rounded-panel border border-line p-4 max-sm:min-h-0">
+        <li key={title} className="flex min-h-[116px] flex-col rounded-panel border border-line p-4 max-sm:min-h-0 max-sm:px-4 max-sm:pt-3 max-sm:pb-0">
           <h3 className="flex items-center gap-1.5 text-body font-semibold">
             <Icon size={16} strokeWidth={1.75} aria-hidden className="text-text-3" />
             {title}

@@ -7,20 +7,20 @@ export function MatchWords({ visitor, terms }: { visitor: FoundVisitor; terms: S
   const matches = matchedBy(visitor, terms)
   return (
     <span className="break-anywhere">
-      {matches.map(({ kind, value, sure }, index) => (
-        <span key={`${kind} ${value}`}>
+      {matches.map(({ how, value, sure }, index) => (
+        <span key={`${how} ${value}`}>
           {index > 0 && (sure ? ', ' : ' or ')}
-          {kind === 'visitorId' ? 'the id itself' : <Term part={kind === 'visitorIdPart'} value={value} />}
+          {how === 'id' ? 'the id itself' : <Term beginning={how === 'beginning'} value={value} />}
         </span>
       ))}
     </span>
   )
 }
 
-function Term({ part, value }: { part: boolean; value: string }) {
+function Term({ beginning, value }: { beginning: boolean; value: string }) {
   return (
     <>
-      {part && 'its beginning '}
+      {beginning && 'its beginning '}
       <span className="rounded-tag bg-accent-weak px-0.5 font-mono text-accent">{showControls(value)}</span>
     </>
   )

@@ -5,16 +5,27 @@ const visitor = { visitorId: 'Q7mX2vLr9TzKc4HdWp1NE', visits: 214, firstSeen: 0,
 
 describe('matched by', () => {
   it('names every term that the visitor shows', () => {
-    const terms = [{ kind: 'visitorId', value: visitor.visitorId }, { kind: 'linkedId', value: 'acct_48213' }, { kind: 'ip', value: '198.51.100.77' }] as const
-    expect(matchedBy(visitor, terms).map(({ value }) => value)).toEqual([visitor.visitorId, 'acct_48213'])
+    const terms = [
+      { kind: 'visitorId', value: visitor.visitorId },
+      { kind: 'visitorIdPart', value: 'acct_48213' },
+      { kind: 'visitorIdPart', value: 'Q7m' },
+      { kind: 'ip', value: '198.51.100.77' },
+    ] as const
+    expect(matchedBy(visitor, terms).map(({ how }) => how)).toEqual(['id', 'linkedId', 'beginning'])
   })
 
   it('concludes that it was the only IP', () => {
-    expect(matchedBy(visitor, [{ kind: 'visitorId', value: 'other' }, { kind: 'ip', value: '198.51.100.77' }])).toEqual([{ kind: 'ip', value: '198.51.100.77', sure: true }])
+    const terms = [{ kind: 'visitorId', value: 'other' }, { kind: 'text', value: 'please' }, { kind: 'ip', value: '198.51.100.77' }] as const
+    expect(matchedBy(visitor, terms)).toEqual([{ how: 'ip', value: '198.51.100.77', sure: true }])
   })
 
   it('does not pretend to know which of two IPs it was', () => {
     const matches = matchedBy(visitor, [{ kind: 'ip', value: '198.51.100.77' }, { kind: 'network', value: '203.0.113.0/24' }])
     expect(matches.map(({ sure }) => sure)).toEqual([false, false])
+  })
+
+  it('reckons with linked ids that the answer left out', () => {
+    const busy = { ...visitor, linkedIds: Array.from({ length: 20 }, (_, at) => `acct_${at}`) }
+    expect(matchedBy(busy, [{ kind: 'linkedId', value: 'acct_99' }])).toEqual([{ how: 'linkedId', value: 'acct_99', sure: true }])
   })
 })

@@ -3,22 +3,34 @@ import type { FoundVisitor, SearchAnswer } from '@/lib/console-api/answers'
 type Term = SearchAnswer['terms'][number]
 
 export interface Match {
-  kind: Term['kind']
+  how: 'id' | 'beginning' | 'linkedId' | 'ip'
   value: string
-  /** False where the answer does not tell which of the remaining terms it was. */
+  /** False where the answer does not tell which of several terms it was. */
   sure: boolean
 }
 
-/** Why a visitor is in the list: the terms that its id or linked ids show, else all terms that it could be. */
+/** The answer cuts a visitor's linked ids here. */
+const listed = 20
+
+/** Why a visitor is in the list: the terms that its id or linked ids show, else all that it could be. */
 export function matchedBy(visitor: FoundVisitor, terms: readonly Term[]): Match[] {
-  const seen = terms.filter((term) => shows(visitor, term))
-  if (seen.length > 0) return seen.map((term) => ({ ...term, sure: true }))
-  const hidden = terms.filter(({ kind }) => kind !== 'visitorId' && kind !== 'visitorIdPart')
-  return hidden.map((term) => ({ ...term, sure: hidden.length === 1 }))
+  const seen = terms.flatMap((term) => shownMatch(visitor, term) ?? [])
+  if (seen.length > 0) return seen
+  const hidden = terms.flatMap((term) => hiddenMatch(visitor, term) ?? [])
+  return hidden.map((match) => ({ ...match, sure: hidden.length === 1 }))
 }
 
-function shows({ visitorId, linkedIds }: FoundVisitor, { kind, value }: Term): boolean {
-  if (kind === 'visitorId') return visitorId === value
-  if (kind === 'visitorIdPart') return visitorId.startsWith(value)
-  return kind === 'linkedId' && linkedIds.includes(value)
+function shownMatch({ visitorId, linkedIds }: FoundVisitor, { kind, value }: Term): Match | undefined {
+  if (isAddress(kind)) return undefined
+  if (visitorId === value) return { how: 'id', value, sure: true }
+  if (linkedIds.includes(value)) return { how: 'linkedId', value, sure: true }
+  const mayBegin = kind === 'visitorId' || kind === 'visitorIdPart'
+  return mayBegin && visitorId.startsWith(value) ? { how: 'beginning', value, sure: true } : undefined
 }
+
+function hiddenMatch({ linkedIds }: FoundVisitor, { kind, value }: Term): Match | undefined {
+  if (isAddress(kind)) return { how: 'ip', value, sure: false }
+  return kind !== 'text' && linkedIds.length >= listed ? { how: 'linkedId', value, sure: false } : undefined
+}
+
+const isAddress = (kind: Term['kind']) => kind === 'ip' || kind === 'network'

@@ -20,7 +20,7 @@ const repeated = 80
 
 /** No visitor matches: what to look at, known ids that are nearly the same, and a wider network for an IP. */
 export function NoMatch({ q, terms, search }: { q: string; terms: SearchAnswer['terms']; search: (text: string) => void }) {
-  const id = terms.find(({ kind }) => kind === 'visitorId')?.value
+  const id = findVisitorId(terms)
   const wider = widerText(q)
   return (
     <div id="results">
@@ -48,9 +48,15 @@ export function NoMatch({ q, terms, search }: { q: string; terms: SearchAnswer['
   )
 }
 
+/** What may be a visitor id as it stands; a beginning only when nothing else was searched. */
+function findVisitorId(terms: SearchAnswer['terms']): string | undefined {
+  const whole = terms.find(({ kind }) => kind === 'visitorId')
+  return (whole ?? (terms.length === 1 ? terms.find(({ kind }) => kind === 'visitorIdPart') : undefined))?.value
+}
+
 function explain(terms: SearchAnswer['terms']): string {
-  if (terms.length === 0) return 'No id and no IP was recognised in it. Paste a visitor id, the beginning of one, a linked id, an IP or a network.'
-  if (terms.some(({ kind }) => kind === 'visitorId')) return 'The archive has no visit of it. The Server API may know it nevertheless. Ids differ between capital and small letters; was it copied whole?'
+  if (terms.every(({ kind }) => kind === 'text')) return 'No id and no IP was recognised in it. Paste a visitor id, the beginning of one, a linked id, an IP or a network.'
+  if (findVisitorId(terms) !== undefined) return 'The archive has no visit of it. The Server API may know it nevertheless. Ids differ between capital and small letters; was it copied whole?'
   return 'The archive has no visit with it. Ids differ between capital and small letters; was it copied whole?'
 }
 

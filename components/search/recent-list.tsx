@@ -18,7 +18,7 @@ export function RecentSearches() {
   const known = useHydrated()
   return (
     <section aria-labelledby="recent">
-      <div className="mb-1 flex items-center">
+      <div className="mb-1 flex min-h-7 items-center">
         <h2 id="recent" className="flex-1 text-body font-semibold">
           Recent
         </h2>

@@ -3,7 +3,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { FoundVisitor, SearchAnswer } from '@/lib/console-api/answers'
 import { Button } from '../ui/button'
-import { countText } from '../ui/count-text'
+import { numberText } from '../ui/count-text'
 import { NoMatch } from './no-match'
 import { ResultsSkeleton } from './results-skeleton'
 import { SearchFailure } from './search-failure'
@@ -30,15 +30,14 @@ export function ResultsBody({ q, results, visitors, chosen, onChoose, search }: 
       <div className="flex items-center gap-2 border-y border-line bg-sunken px-4 py-2">
         <h2 className="text-body font-semibold">Visitors</h2>
         <p role="status" className="text-small text-text-2">
-          {countText(visitors.length, 'visitor').split(' ')[0]}
-          {results.hasNextPage ? ' newest, there are more' : ''} in {Math.max(1, Math.round(first.tookMs))} ms
+          {results.hasNextPage ? `the ${numberText(visitors.length)} seen last` : numberText(visitors.length)}, in {numberText(Math.max(1, Math.round(first.tookMs)))} ms
         </p>
       </div>
       <VisitorTable visitors={visitors} terms={first.terms} chosen={chosen} onChoose={onChoose} />
       {results.isFetchNextPageError && <SearchFailure error={results.error} retry={() => void results.fetchNextPage()} />}
       {results.hasNextPage && !results.isFetchNextPageError && (
         <div className="px-4 py-2">
-          <Button variant="quiet" busy={results.isFetchingNextPage} onClick={() => void results.fetchNextPage()} className="-ml-2.5 text-accent">
+          <Button busy={results.isFetchingNextPage} onClick={() => void results.fetchNextPage()}>
             Show more visitors
           </Button>
         </div>

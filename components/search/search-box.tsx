@@ -36,7 +36,7 @@ export function SearchBox({ text, onText, onSearch, onKeyDown, autoFocus, busy, 
         className,
       )}
     >
-      <div className="flex min-h-14 items-center gap-3 pr-3.5 pl-4">
+      <div className="flex min-h-14 items-center gap-3 pr-3.5 pl-4 max-sm:gap-2 max-sm:pr-1.5">
         <Search size={18} strokeWidth={1.75} aria-hidden className="shrink-0 text-text-3" />
         <input
           {...{ [searchBoxMark]: '' }}
@@ -46,7 +46,7 @@ export function SearchBox({ text, onText, onSearch, onKeyDown, autoFocus, busy, 
           aria-keyshortcuts="/ Control+K"
           aria-controls={controls}
           aria-activedescendant={activeRow}
-          placeholder="Visitor id, linked id, IP or network, URL"
+          placeholder="Visitor id, linked id, IP or network"
           autoComplete="off"
           autoCapitalize="off"
           autoCorrect="off"
@@ -66,7 +66,7 @@ export function SearchBox({ text, onText, onSearch, onKeyDown, autoFocus, busy, 
           className={classNames('h-14 min-w-0 flex-1 bg-transparent text-title outline-none placeholder:font-sans placeholder:font-normal placeholder:text-text-3 max-sm:text-base', text && 'font-mono font-normal')}
         />
         <Button type="submit" variant="primary" trailingIcon={CornerDownLeft} busy={busy}>
-          Search
+          <span className="max-sm:sr-only">Search</span>
         </Button>
       </div>
       {children && <div className="border-t border-line bg-sunken px-3.5 py-2 text-small text-text-2">{children}</div>}

@@ -19,11 +19,15 @@ export function SearchResults({ q, text, onText, search }: BoxState & { q: strin
   const router = useRouter()
   const results = useInfiniteQuery(searchQuery(q))
   const visitors = results.data?.pages.flatMap((page) => page.visitors) ?? []
-  const [chosen, setChosen] = useState(0)
+  const terms = results.data?.pages[0]?.terms ?? []
+  const exactId = terms.find(({ kind }) => kind === 'visitorId')?.value
+  const [moved, setChosen] = useState<number>()
+  // An id that was pasted whole is meant, also when others that begin like it were seen later.
+  const chosen = moved ?? Math.max(0, visitors.findIndex(({ visitorId }) => visitorId === exactId))
   const [impatient, setImpatient] = useState(false)
   const unchanged = text.trim() === q.trim()
   // An id that the archive does not know may still be known to the Server API: its page asks.
-  const target = visitors[chosen]?.visitorId ?? results.data?.pages[0]?.terms.find(({ kind }) => kind === 'visitorId')?.value
+  const target = visitors[chosen]?.visitorId ?? exactId
 
   const open = () => {
     if (target !== undefined) router.push(pages.visitor(target))

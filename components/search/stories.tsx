@@ -7,13 +7,13 @@ import { pages } from '@/lib/console-api/paths'
 export function Stories({ stories }: Pick<ArchiveSummary, 'stories'>) {
   return (
     <section aria-labelledby="stories">
-      <h2 id="stories" className="mb-2 text-title">
+      <h2 id="stories" className="mb-1 flex min-h-7 items-center text-body font-semibold">
         Demo stories
       </h2>
-      <ul className="grid grid-cols-2 gap-x-6 border-t border-line max-sm:grid-cols-1">
+      <ul className="border-t border-line">
         {stories.map((story) => (
           <li key={story.title} className="border-b border-line">
-            <Link href={story.query ? pages.search(story.query) : pages.visitor(story.visitorId)} prefetch={false} className="group flex min-h-full items-center gap-3 px-2 py-2 -outline-offset-2 hover:bg-hover">
+            <Link href={story.query ? pages.search(story.query) : pages.visitor(story.visitorId)} prefetch={false} className="group flex min-h-11 items-center gap-3 px-2 py-1.5 -outline-offset-2 hover:bg-hover">
               <span className="min-w-0 flex-1">
                 <span className="block text-body font-medium text-text">{story.title}</span>
                 <span className="block text-small text-text-2">{story.question}</span>

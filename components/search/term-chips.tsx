@@ -20,19 +20,17 @@ export function TermChips({ text, onText, onSearch = onText }: TermChipsProps) {
   const chips = chipsOf(text)
   if (chips.length === 0) return <p>Nothing to search for yet.</p>
   const change = (next: string) => (next === '' ? onText(next) : onSearch(next))
-  const plain = chips.filter(({ kind }) => kind === 'text')
+  const plain = chips.filter(({ kind }) => kind === 'text').map(({ value }) => value)
   return (
     <ul aria-label="Recognised" className="flex flex-wrap items-center gap-2">
-      {chips
-        .filter(({ kind }) => kind !== 'text')
-        .map((chip) => (
-          <TermChip key={`${chip.kind} ${chip.value}`} chip={chip} remove={() => change(withoutChip(text, chip))} widen={() => change(widenChip(text, chip))} />
-        ))}
+      {chips.map((chip) => (
+        <TermChip key={`${chip.kind} ${chip.value}`} chip={chip} remove={() => change(withoutChip(text, chip))} widen={() => change(widenChip(text, chip))} />
+      ))}
       {plain.length > 0 && (
         <li className="flex items-center gap-1.5 text-text-2">
           <CircleQuestionMark size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-text-3" />
           <span className="break-anywhere">
-            <span className="font-mono">{plain.map(({ value }) => short(value)).join(' ')}</span> searched as text
+            <span className="font-mono">{short(plain.join(' '))}</span> left out of the search
           </span>
         </li>
       )}
@@ -41,6 +39,7 @@ export function TermChips({ text, onText, onSearch = onText }: TermChipsProps) {
 }
 
 function TermChip({ chip, remove, widen }: { chip: Chip; remove: () => void; widen: () => void }) {
+  if (chip.kind === 'text') return null
   const { icon: Icon, label } = termKindLooks[chip.kind]
   const value = short(chip.value)
   const button = 'flex min-h-7 items-center px-2 font-medium text-accent -outline-offset-2 hover:bg-hover max-sm:min-h-11 max-sm:min-w-11 max-sm:justify-center'

@@ -18,42 +18,43 @@ interface VisitorRowProps {
 
 export const rowId = (row: number) => `visitor-row-${row}`
 
-const cell = 'h-12 px-4 py-1.5 max-sm:inline max-sm:p-0'
+const cell = 'px-4 py-1.5 max-sm:p-0'
+const wideOnly = `${cell} hidden lg:table-cell`
 
 /** One visitor; its link covers the row. */
 export function VisitorRow({ visitor, terms, row, chosen, onChoose }: VisitorRowProps) {
   return (
     <tr
       className={classNames(
-        'relative border-b border-line hover:bg-hover max-sm:flex max-sm:min-h-16 max-sm:flex-wrap max-sm:content-center max-sm:items-baseline max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:px-4 max-sm:py-2',
+        'relative h-12 border-b border-line hover:bg-hover max-sm:flex max-sm:h-auto max-sm:min-h-16 max-sm:flex-wrap max-sm:content-center max-sm:items-baseline max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:px-4 max-sm:py-2',
         chosen && 'bg-accent-weak shadow-[inset_3px_0_0_var(--accent)] hover:bg-accent-weak',
       )}
     >
-      <td className={classNames(cell, 'max-w-[260px] max-sm:w-full max-sm:max-w-none')}>
+      <td className={classNames(cell, 'max-sm:w-full')}>
         <Link
           id={rowId(row)}
           href={pages.visitor(visitor.visitorId)}
           prefetch={false}
           onFocus={() => onChoose(row)}
-          className="font-mono font-medium break-all text-accent -outline-offset-2 after:absolute after:inset-0 hover:underline"
+          className="font-mono font-medium text-accent outline-none after:absolute after:inset-0 after:-outline-offset-2 hover:underline focus-visible:after:outline-2 focus-visible:after:outline-accent"
         >
-          {showControls(visitor.visitorId)}
+          <span className="inline-block max-w-[26ch] truncate align-bottom">{showControls(visitor.visitorId)}</span>
         </Link>
       </td>
       <td className={classNames(cell, 'text-text-2 max-sm:w-full')}>
         <MatchWords visitor={visitor} terms={terms} />
       </td>
-      <td className={classNames(cell, 'max-lg:hidden')}>
+      <td className={wideOnly}>
         <FewValues values={visitor.linkedIds} none="none" mono />
       </td>
-      <td className={classNames(cell, 'text-right font-medium')}>
+      <td className={classNames(cell, 'text-right font-medium max-sm:text-left')}>
         {numberText(visitor.visits)}
         <span className="font-normal text-text-2 sm:hidden"> {visitor.visits === 1 ? 'visit' : 'visits'}</span>
       </td>
       <td className={classNames(cell, 'text-text-2')}>
         <FewValues values={visitor.countries} none="unknown" />
       </td>
-      <td className={classNames(cell, 'whitespace-nowrap text-text-2 max-lg:hidden')}>
+      <td className={classNames(wideOnly, 'whitespace-nowrap text-text-2')}>
         <TimeText ms={visitor.firstSeen} skipped className="relative" />
       </td>
       <td className={classNames(cell, 'whitespace-nowrap text-text-2 max-sm:ml-auto')}>

@@ -14,8 +14,8 @@ export function AccountMenu() {
   return (
     <Menu
       label="Your account"
-      button={initialsOf(account.name || account.email)}
-      buttonClassName="flex size-7 shrink-0 items-center justify-center rounded-full bg-hover text-label font-semibold text-text-2 hover:text-text max-sm:size-11"
+      button={<span className="flex size-7 items-center justify-center rounded-full bg-hover">{initialsOf(account.name || account.email)}</span>}
+      buttonClassName="flex size-7 shrink-0 items-center justify-center rounded-full text-label font-semibold text-text-2 hover:text-text max-sm:size-11"
       header={
         <div className="max-w-[260px] border-b border-line px-3 pt-1 pb-2">
           <p className="text-small font-semibold break-anywhere">{account.email}</p>

@@ -6,10 +6,11 @@ import { buttonClass } from '../ui/button-class'
 import { EmptyState } from '../ui/empty-state'
 
 /** A page that broke. `digest` finds the fault in the server's log. */
-export function PageFailure({ digest, retry }: { digest?: string; retry: () => void }) {
+export function PageFailure({ digest, retry, heading }: { digest?: string; retry: () => void; heading?: 'h1' | 'h2' }) {
   return (
     <EmptyState
       icon={OctagonAlert}
+      heading={heading}
       title="This page broke"
       actions={
         <>

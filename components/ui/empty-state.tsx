@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 
 interface EmptyStateProps {
   icon: LucideIcon
+  /** `h1` where the page has no other heading. */
+  heading?: 'h1' | 'h2'
   title: string
   /** One or two sentences: why, and what to do. */
   children?: ReactNode
@@ -11,11 +13,11 @@ interface EmptyStateProps {
 }
 
 /** Stands where a list would be when there is none. */
-export function EmptyState({ icon: Icon, title, children, actions }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, heading: Heading = 'h2', title, children, actions }: EmptyStateProps) {
   return (
     <div className="mx-auto flex max-w-[440px] flex-col items-center gap-2 px-4 py-16 text-center">
       <Icon size={28} strokeWidth={1.5} aria-hidden className="text-text-3" />
-      <h2 className="text-title">{title}</h2>
+      <Heading className="max-w-full text-title break-anywhere">{title}</Heading>
       {children && <div className="text-body text-text-2">{children}</div>}
       {actions && <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { chipsOf, widenChip, widerText, withoutChip } from './chips'
+
+const ticket = 'Q7mX2vLr9TzKc4HdWp1NE, 198.51.100.77; "Anna Smith"'
+const chip = (text: string, value: string) => {
+  const found = chipsOf(text).find((candidate) => candidate.value === value)
+  if (!found) throw new Error(`no chip ${value}`)
+  return found
+}
+
+describe('chips', () => {
+  it('has one for each term, with the network of an IP', () => {
+    expect(chipsOf(ticket).map(({ kind, wider }) => [kind, wider?.label])).toEqual([
+      ['visitorId', undefined],
+      ['ip', '/24'],
+      ['linkedId', undefined],
+    ])
+  })
+
+  it('takes a term out of the text', () => {
+    expect(withoutChip(ticket, chip(ticket, 'Anna Smith'))).toBe('Q7mX2vLr9TzKc4HdWp1NE, 198.51.100.77')
+    expect(withoutChip('2001:DB8::1 acct_1', chip('2001:DB8::1 acct_1', '2001:db8::1'))).toBe('acct_1')
+  })
+
+  it('widens IPv4 to /24 and IPv6 to /48', () => {
+    expect(widenChip(ticket, chip(ticket, '198.51.100.77'))).toContain('198.51.100.0/24')
+    expect(widerText('2001:db8:4a:1c::7e')).toBe('2001:db8:4a::/48')
+    expect(widerText('acct_1')).toBeUndefined()
+  })
+})
