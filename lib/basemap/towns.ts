@@ -12,8 +12,8 @@ export interface Town {
 /** GeoNames' codes for quarters, and for places that are gone. */
 const noTowns = new Set(['PPLX', 'PPLH', 'PPLW', 'PPLQ', 'PPLCH'])
 
-const fewestInhabitants: Record<StoredLevel, number> = { 0: Infinity, 2: 2_000_000, 4: 150_000, 6: 1_000 }
-const fewestOfCapital: Record<StoredLevel, number> = { 0: Infinity, 2: 500_000, 4: 0, 6: 0 }
+const fewestInhabitants: Record<StoredLevel, number> = { 0: Infinity, 2: 1_000_000, 4: 30_000, 6: 1_000 }
+const fewestOfCapital: Record<StoredLevel, number> = { 0: Infinity, 2: 0, 4: 0, 6: 0 }
 
 /** More than a view can name. */
 export const townsPerTile = 600

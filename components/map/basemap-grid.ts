@@ -1,0 +1,73 @@
+import L from 'leaflet'
+import type { DecodedTile } from './decode-tile'
+import type { PaintQueue } from './paint-queue'
+import { createPaintQueue } from './paint-queue'
+import { paintTile } from './paint-tile'
+import { readPalette } from './palette'
+import type { TileSource } from './tile-source'
+import type { TileView } from './tile-view'
+import { tileSize, tileView } from './tile-view'
+
+interface ShownTile {
+  canvas: HTMLCanvasElement
+  tile: DecodedTile | null
+  view: TileView
+  zoom: number
+}
+
+/** A canvas of each tile is this much wider on every side: at zooms between whole ones, tiles would show seams. */
+const overlap = 1
+
+/** Leaflet's grid, painted from the embedded basemap in the colours of the theme. */
+export class BasemapGrid extends L.GridLayer {
+  readonly #source: TileSource
+  readonly #queue: PaintQueue = createPaintQueue()
+  readonly #shown = new Map<HTMLElement, ShownTile>()
+
+  constructor(source: TileSource, options: L.GridLayerOptions = {}) {
+    super({ ...options, tileSize, minZoom: 1, updateWhenZooming: false })
+    this.#source = source
+    this.on('tileunload', (event: L.TileEvent) => this.#shown.delete(event.tile))
+  }
+
+  override onRemove(map: L.Map): this {
+    this.#queue.clear()
+    this.#shown.clear()
+    return super.onRemove(map)
+  }
+
+  protected override createTile(coords: L.Coords, done: L.DoneCallback): HTMLElement {
+    const frame = document.createElement('div')
+    const canvas = document.createElement('canvas')
+    canvas.className = 'basemap-tile'
+    frame.append(canvas)
+    const view = tileView(coords.z, coords.x, coords.y)
+    this.#source.tile(view.level, view.x, view.y).then((tile) => {
+      if (!frame.isConnected) return
+      const shown: ShownTile = { canvas, tile, view, zoom: coords.z }
+      this.#shown.set(frame, shown)
+      this.#queue.add(() => {
+        this.#paint(shown)
+        done(undefined, frame)
+      })
+    }, (error: Error) => done(error, frame))
+    return frame
+  }
+
+  /** Paints every tile anew where it stands: after a change of theme or of the zoom between two whole ones. */
+  repaint(): void {
+    for (const shown of this.#shown.values()) this.#queue.add(() => this.#paint(shown))
+  }
+
+  #paint({ canvas, tile, view, zoom }: ShownTile): void {
+    const context = canvas.getContext('2d')
+    // A queue may outlive the layer by a frame.
+    if (!context || !this._map) return
+    const enlarged = this._map.getZoomScale(this._map.getZoom(), zoom)
+    const ratio = Math.max(devicePixelRatio, Math.min(2, devicePixelRatio * enlarged))
+    const width = Math.round((tileSize + 2 * overlap) * ratio)
+    if (canvas.width !== width) canvas.width = canvas.height = width
+    context.setTransform(ratio, 0, 0, ratio, overlap * ratio, overlap * ratio)
+    paintTile(context, tile, view, zoom, readPalette(canvas))
+  }
+}

@@ -1,0 +1,11 @@
+import { createTileSource } from './tile-source'
+
+async function readJson<Body>(path: string): Promise<Body> {
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(`The basemap answered ${response.status} for ${path}.`)
+  // The one cast at this boundary: lib/basemap writes what it types.
+  return (await response.json()) as Body
+}
+
+/** The page's one basemap: every map on it shares what was loaded. */
+export const embeddedBasemap = createTileSource(readJson)

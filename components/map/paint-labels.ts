@@ -1,0 +1,59 @@
+import type { BaseLabel } from './base-labels'
+import { spotOn, spotsAround } from './label-spots'
+import type { LabelStyle } from './label-style'
+import { labelStyles } from './label-style'
+import type { Palette } from './palette'
+import type { Rect } from './place-labels'
+import { placeLabels } from './place-labels'
+import { textWidth } from './text-width'
+
+interface MeasuredLabel {
+  label: BaseLabel
+  style: LabelStyle
+  spots: Rect[]
+}
+
+/** Draws those of the labels that have room, on a context in CSS pixels whose corner is `left`, `top` of the map. */
+export function paintLabels(
+  context: CanvasRenderingContext2D, labels: readonly BaseLabel[], corner: { left: number; top: number }, taken: readonly Rect[], palette: Palette,
+): void {
+  const measured = labels.map((label) => measure(label, corner))
+  context.textBaseline = 'middle'
+  context.lineJoin = 'round'
+  for (const { candidate, spot } of placeLabels(measured, taken, 3)) draw(context, candidate, spot, corner, palette)
+}
+
+function measure(label: BaseLabel, { left, top }: { left: number; top: number }): MeasuredLabel {
+  const style: LabelStyle = labelStyles[label.style]
+  const width = textWidth(label.text, style.font, style.spacing)
+  const [x, y] = [label.x - left, label.y - top]
+  if (style.dot === undefined) return { label, style, spots: [spotOn(x, y, width, style.height)] }
+  return { label, style, spots: spotsAround(x, y, width, style.height, style.dot + 4).slice(0, 2) }
+}
+
+function setType(context: CanvasRenderingContext2D, style: LabelStyle): void {
+  context.font = style.font
+  context.letterSpacing = `${style.spacing}px`
+}
+
+function draw(
+  context: CanvasRenderingContext2D, { label, style, spots }: MeasuredLabel, spot: number, { left, top }: { left: number; top: number }, palette: Palette,
+): void {
+  const rect = spots[spot]
+  if (!rect) return
+  setType(context, style)
+  const middle = Math.round((rect.top + rect.bottom) / 2)
+  context.strokeStyle = palette.land
+  context.globalAlpha = 0.85
+  context.lineWidth = 3
+  context.strokeText(label.text, rect.left, middle)
+  context.globalAlpha = 1
+  context.fillStyle = palette[style.colour]
+  context.fillText(label.text, rect.left, middle)
+  if (style.dot === undefined) return
+  context.beginPath()
+  context.arc(label.x - left, label.y - top, style.dot, 0, 2 * Math.PI)
+  context.globalAlpha = 0.75
+  context.fill()
+  context.globalAlpha = 1
+}

@@ -1,0 +1,71 @@
+import type { LineLayer } from '@/lib/basemap/tile-format'
+import type { DecodedTile } from './decode-tile'
+import type { Palette } from './palette'
+import type { TileView } from './tile-view'
+import { tileSize } from './tile-view'
+import { traceNear, traceWhole } from './trace-line'
+
+interface Pen {
+  layer: LineLayer
+  colour: keyof Palette
+  /** CSS pixels, from zoom to zoom. */
+  width: (zoom: number) => number
+  opacity?: number
+  dash?: number[]
+  fromZoom?: number
+  toZoom?: number
+}
+
+/** From zoom 7 on a region's border is dashed, as on a city's surroundings; before that it is a pale line. */
+const nearZoom = 7
+
+const pens: readonly Pen[] = [
+  { layer: 'rivers', colour: 'coast', width: (zoom) => (zoom < 5 ? 0.6 : zoom < 7 ? 0.8 : 1.2), opacity: 0.75, fromZoom: 4 },
+  { layer: 'regions', colour: 'border', width: () => 0.75, opacity: 0.5, toZoom: nearZoom - 1 },
+  { layer: 'regions', colour: 'border', width: () => 1, opacity: 0.75, dash: [4, 3], fromZoom: nearZoom },
+  { layer: 'districts', colour: 'border', width: () => 0.75, opacity: 0.5, dash: [2, 3], fromZoom: 9 },
+  { layer: 'borders', colour: 'border', width: (zoom) => (zoom < 4 ? 0.75 : 1.25) },
+  { layer: 'coast', colour: 'coast', width: () => 0.75 },
+]
+
+/** Paints one tile of the screen, 512 CSS pixels wide, onto a context that is scaled to them. null is open water. */
+export function paintTile(context: CanvasRenderingContext2D, tile: DecodedTile | null, view: TileView, zoom: number, palette: Palette): void {
+  context.fillStyle = palette.water
+  context.fillRect(-1, -1, tileSize + 2, tileSize + 2)
+  if (!tile) return
+  context.lineJoin = 'round'
+  context.lineCap = 'butt'
+  fill(context, tile, 'land', view, palette.land, palette.coast)
+  fill(context, tile, 'ice', view, palette.land)
+  fill(context, tile, 'lakes', view, palette.water, palette.coast)
+  for (const pen of pens) if (zoom >= (pen.fromZoom ?? 0) && zoom <= (pen.toZoom ?? Infinity)) stroke(context, tile, pen, view, zoom, palette)
+}
+
+function fill(context: CanvasRenderingContext2D, tile: DecodedTile, layer: LineLayer, view: TileView, inside: string, edge?: string): void {
+  const lines = tile.lines[layer]
+  if (!lines) return
+  context.beginPath()
+  for (const line of lines) traceWhole(context, line, view)
+  context.fillStyle = inside
+  context.fill()
+  if (!edge) return
+  context.beginPath()
+  for (const line of lines) traceNear(context, line, view)
+  context.strokeStyle = edge
+  context.lineWidth = 0.75
+  context.stroke()
+}
+
+function stroke(context: CanvasRenderingContext2D, tile: DecodedTile, pen: Pen, view: TileView, zoom: number, palette: Palette): void {
+  const lines = tile.lines[pen.layer]
+  if (!lines) return
+  context.beginPath()
+  for (const line of lines) traceNear(context, line, view)
+  context.strokeStyle = palette[pen.colour]
+  context.lineWidth = pen.width(zoom)
+  context.globalAlpha = pen.opacity ?? 1
+  context.setLineDash(pen.dash ?? [])
+  context.stroke()
+  context.setLineDash([])
+  context.globalAlpha = 1
+}
