@@ -1,4 +1,6 @@
 import type { VisitTables } from './migrations/001-visits'
+import type { AccountTables } from './migrations/002-accounts'
+import type { AuditTables } from './migrations/003-audit'
 
 /** Every table of the database; each area's tables stand beside the migration that made them. */
-export type Schema = VisitTables
+export type Schema = VisitTables & AccountTables & AuditTables

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { SessionAccount } from '../accounts/find-session'
+import type { AuditRecord } from '../audit/audit-log'
+import type { Role } from '../console-api/answers'
+import { HttpError } from './http-error'
+import { describeError, logEvent } from './logger'
+import { parsePart, readQuery } from './parse-parts'
+import { problemResponse } from './problem'
+import { readJsonBody } from './read-json-body'
+import { requireRole } from './require-role'
+import { requireSameOrigin } from './same-origin'
+
+/** What the audit shall say of a request; the wrapper adds who, when and from where. */
+export type AuditFact = Pick<AuditRecord, 'action' | 'subject' | 'detail' | 'once'>
+
+interface Parts<Params, Query, Body> {
+  params: Params
+  query: Query
+  body: Body
+  request: Request
+  requestId: string
+  /** The client's address as our server saw it. */
+  address: string | undefined
+}
+
+interface Schemas<Params, Query, Body> {
+  params?: z.ZodType<Params>
+  query?: z.ZodType<Query>
+  body?: z.ZodType<Body>
+}
+
+type Handle<Given> = (given: Given) => unknown
+
+interface PublicDeclaration<Params, Query, Body> extends Schemas<Params, Query, Body> {
+  role: 'public'
+  /** Nobody is signed in, so a handler that has something to tell writes it itself. */
+  audit: 'none'
+  handle: Handle<Parts<Params, Query, Body>>
+}
+
+interface GuardedDeclaration<Params, Query, Body> extends Schemas<Params, Query, Body> {
+  role: Role
+  audit: 'none' | ((given: Parts<Params, Query, Body> & { account: SessionAccount }) => AuditFact)
+  handle: Handle<Parts<Params, Query, Body> & { account: SessionAccount }>
+}
+
+export type RouteHandler = (request: Request, context?: { params: Promise<unknown> }) => Promise<Response>
+
+export interface RouteDependencies {
+  findSession(headers: Headers): Promise<SessionAccount | null>
+  /** Resolves once the row is on disk. */
+  writeAudit(record: AuditRecord): Promise<void>
+  /** Counts a request of a session; the seconds to wait when it was one too many. */
+  countRequest(sessionId: string, now: number): number | undefined
+  publicUrl(): string
+  now(): number
+}
+
+/**
+ * Builds `route`, the one way in which a handler of the console's API is declared. Its order is: session, pace, role, origin,
+ * parse, audit, handle. `handle` answers a JSON value, nothing (204), or a Response; it fails by throwing HttpError.
+ */
+export function createRoute(dependencies: RouteDependencies) {
+  function route<Params = undefined, Query = undefined, Body = undefined>(declaration: PublicDeclaration<Params, Query, Body>): RouteHandler
+  function route<Params = undefined, Query = undefined, Body = undefined>(declaration: GuardedDeclaration<Params, Query, Body>): RouteHandler
+  function route<Params, Query, Body>(declaration: PublicDeclaration<Params, Query, Body> | GuardedDeclaration<Params, Query, Body>): RouteHandler {
+    return async (request, context) => {
+      const requestId = randomUUID()
+      try {
+        if (declaration.role === 'public') {
+          requireSameOrigin(request, dependencies.publicUrl())
+          return answer(await declaration.handle(await readParts(declaration, request, context, requestId)))
+        }
+        const account = await admit(declaration.role, request)
+        const given = { ...(await readParts(declaration, request, context, requestId)), account }
+        if (declaration.audit !== 'none') await record(declaration.audit(given), given)
+        return answer(await declaration.handle(given))
+      } catch (error) {
+        return problemResponse(toHttpError(error, request, requestId), requestId)
+      }
+    }
+  }
+
+  async function admit(role: Role, request: Request): Promise<SessionAccount> {
+    const account = await dependencies.findSession(request.headers)
+    if (!account) throw new HttpError('no_session', 'You are not signed in, or your session has ended. Sign in and try again.')
+    const wait = dependencies.countRequest(account.sessionId, dependencies.now())
+    if (wait !== undefined) throw new HttpError('too_many_requests', `That were too many requests within a minute. Try again in ${wait} s.`, { retryAfterSeconds: wait })
+    requireRole(account.role, role)
+    requireSameOrigin(request, dependencies.publicUrl())
+    return account
+  }
+
+  async function record(fact: AuditFact, given: { account: SessionAccount; address: string | undefined; requestId: string }): Promise<void> {
+    const { account, address, requestId } = given
+    await dependencies.writeAudit({ ...fact, account: account.email, role: account.role, sessionId: account.sessionId, address, requestId }).catch((cause: unknown) => {
+      logEvent('error', 'audit_failed', { requestId, ...describeError(cause) })
+      throw new HttpError('unavailable', 'Sightline could not write to the audit, so it shows nothing. Try again shortly.', { cause })
+    })
+  }
+
+  return route
+}
+
+async function readParts<Params, Query, Body>(
+  schemas: Schemas<Params, Query, Body>,
+  request: Request,
+  context: { params: Promise<unknown> } | undefined,
+  requestId: string,
+): Promise<Parts<Params, Query, Body>> {
+  return {
+    params: readPart(schemas.params, 'path', await context?.params),
+    query: readPart(schemas.query, 'query', schemas.query && readQuery(new URL(request.url).searchParams)),
+    body: readPart(schemas.body, 'body', schemas.body && (await readJsonBody(request))),
+    request,
+    requestId,
+    address: request.headers.get('x-forwarded-for') ?? undefined,
+  }
+}
+
+/** A part without a schema is not read; its type parameter is then undefined, which only this cast can say. */
+function readPart<Value>(schema: z.ZodType<Value> | undefined, name: string, part: unknown): Value {
+  return schema ? parsePart(schema, part, name) : (undefined as Value)
+}
+
+function answer(value: unknown): Response {
+  const response = value instanceof Response ? value : value === undefined ? new Response(null, { status: 204 }) : Response.json(value)
+  response.headers.set('cache-control', 'no-store')
+  return response
+}
+
+function toHttpError(error: unknown, request: Request, requestId: string): HttpError {
+  if (error instanceof HttpError) {
+    if (error.status >= 500) logEvent('warn', 'request_failed', { requestId, method: request.method, code: error.code })
+    return error
+  }
+  logEvent('error', 'request_failed', { requestId, method: request.method, path: new URL(request.url).pathname, ...describeError(error) })
+  return new HttpError('internal', 'Something went wrong in Sightline. Try again; if it stays so, tell an admin the request id.', { cause: error })
+}

@@ -1,0 +1,115 @@
+import type { Role, VisitDetails, VisitorOverview, VisitorPath } from '../console-api/answers'
+import type { Finding, Travel, TravelEnd } from '../findings/finding'
+import type { IpLocation, JsonValue, Visit } from '../visits/visit'
+import { maskAddressIn, maskIp } from './mask-address'
+import { maskJson } from './mask-json'
+import { mayActAs } from './require-role'
+
+export { maskIp } from './mask-address'
+
+/** Rounding to whole degrees moves a point by up to 79 km, so a smaller circle around it would say too much, and wrongly. */
+const roundedRadiusKm = 80
+
+const seesAll = (role: Role) => mayActAs(role, 'analyst')
+const degree = (degrees: number) => Math.round(degrees) + 0
+
+/** A visit as `role` may see it: for an agent networks, whole degrees, no postal code, and the address out of every text. */
+export function maskVisit<Listed extends Visit>(visit: Listed, role: Role): Listed {
+  if (seesAll(role)) return visit
+  const { ip } = visit
+  const text = (value: string | undefined) => value === undefined ? undefined : maskAddressIn(value, ip)
+  return dropUndefined({
+    ...visit,
+    ip: ip === undefined ? undefined : maskIp(ip),
+    url: text(visit.url),
+    linkedId: text(visit.linkedId),
+    ipLocation: visit.ipLocation && maskLocation(visit.ipLocation),
+    browserDetails: visit.browserDetails && dropUndefined({ ...visit.browserDetails, userAgent: text(visit.browserDetails.userAgent) }),
+  })
+}
+
+function maskLocation(location: IpLocation): IpLocation {
+  const { latitude, longitude, accuracyRadius } = location
+  return dropUndefined({
+    ...location,
+    postalCode: undefined,
+    latitude: latitude === undefined ? undefined : degree(latitude),
+    longitude: longitude === undefined ? undefined : degree(longitude),
+    accuracyRadius: accuracyRadius === undefined ? undefined : Math.max(accuracyRadius, roundedRadiusKm),
+  })
+}
+
+/** The ends of a journey on whole degrees; its arithmetic stays. */
+export function maskTravel(travel: Travel, role: Role): Travel {
+  return seesAll(role) ? travel : { ...travel, from: maskEnd(travel.from), to: maskEnd(travel.to) }
+}
+
+const maskEnd = (end: TravelEnd): TravelEnd => ({
+  ...end,
+  place: maskPlace(end.place),
+  latitude: degree(end.latitude),
+  longitude: degree(end.longitude),
+  radiusKm: Math.max(end.radiusKm, roundedRadiusKm),
+})
+
+/** A place without a name is told by its coordinates. */
+const maskPlace = (place: string) => place.replace(/-?\d+\.\d+/g, (number) => String(degree(Number(number))))
+
+export function maskTravels(travels: Record<string, Travel>, role: Role): Record<string, Travel> {
+  return Object.fromEntries(Object.entries(travels).map(([requestId, travel]) => [requestId, maskTravel(travel, role)]))
+}
+
+export function maskPath(path: VisitorPath, role: Role): VisitorPath {
+  if (seesAll(role)) return path
+  return {
+    ...path,
+    places: path.places.map((place) => dropUndefined({
+      ...place,
+      label: maskPlace(place.label),
+      latitude: degree(place.latitude),
+      longitude: degree(place.longitude),
+      radiusKm: place.radiusKm === undefined ? undefined : Math.max(place.radiusKm, roundedRadiusKm),
+    })),
+    legs: path.legs.map((leg) => ({ ...leg, travel: maskTravel(leg.travel, role) })),
+  }
+}
+
+export function maskOverview(overview: VisitorOverview, role: Role): VisitorOverview {
+  return seesAll(role) ? overview : { ...overview, findings: overview.findings.map(maskFinding) }
+}
+
+function maskFinding(finding: Finding): Finding {
+  switch (finding.kind) {
+    case 'impossible-travel':
+      return { ...finding, figures: { ...finding.figures, travel: maskTravel(finding.figures.travel, 'agent') } }
+    case 'unlikely-travel':
+      return { ...finding, figures: { ...finding.figures, travel: maskTravel(finding.figures.travel, 'agent') } }
+    case 'shared-ip':
+      return { ...finding, figures: { ...finding.figures, ip: maskIp(finding.figures.ip) } }
+    default:
+      return finding
+  }
+}
+
+/** The details of a visit: an agent gets no raw JSON at all. */
+export function maskDetails(details: VisitDetails, role: Role): VisitDetails {
+  if (seesAll(role)) return details
+  return dropUndefined({
+    ...details,
+    visit: maskVisit(details.visit, role),
+    previous: details.previous && maskVisit(details.previous, role),
+    travel: details.travel && maskTravel(details.travel, role),
+    raw: undefined,
+    notes: details.notes.map((note) => maskAddressIn(note, details.visit.ip)),
+  })
+}
+
+/** A visit as received, where a role without the right to it is given it at all. */
+export function maskRaw(raw: JsonValue, visit: Visit, role: Role): JsonValue {
+  return seesAll(role) ? raw : maskJson(raw, visit.ip)
+}
+
+function dropUndefined<Given extends object>(value: Given): Given {
+  for (const name of Object.keys(value)) if (Reflect.get(value, name) === undefined) Reflect.deleteProperty(value, name)
+  return value
+}
