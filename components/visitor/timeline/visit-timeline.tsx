@@ -17,13 +17,11 @@ import { TimelineSkeleton } from '../states/timeline-skeleton'
 import type { VisitorPageState } from '../use-visitor-page'
 import { countFilters } from '../view/visitor-view'
 import { CoverageLine } from './coverage-line'
+import { filterPanelId } from './filter-panel-id'
 import { TimelineEnd } from './timeline-end'
 import { TimelineList } from './timeline-list'
 
 const FilterPanel = dynamic(() => import('./filter-panel'), { ssr: false })
-
-/** The id by which the key `f` finds the filter. */
-export const filterPanelId = 'visit-filter'
 
 /** Every visit, newest first, with what changed, and what lies between. */
 export function VisitTimeline({ page, onChoose }: { page: VisitorPageState; onChoose: (requestId: string) => void }) {

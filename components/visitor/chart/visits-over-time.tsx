@@ -1,0 +1,81 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { useHydrated } from '@/components/shell/use-hydrated'
+import { useZone } from '@/components/shell/zone-context'
+import { Button } from '@/components/ui/button'
+import { useNow } from '@/components/ui/use-now'
+import type { TimeRange } from '@/components/charts/brush-range'
+import { activityQuery } from '@/lib/console-api/visitor-queries'
+import type { VisitFilter } from '@/lib/visits/visit'
+import { Region } from '../region'
+import { ChartSkeleton } from '../states/chart-skeleton'
+
+const ActivityChart = dynamic(() => import('@/components/charts/activity-chart'), { ssr: false, loading: () => <ChartSkeleton /> })
+
+interface Props {
+  visitorId: string
+  filter: VisitFilter
+  range: TimeRange | undefined
+  chosenAt: number | undefined
+  onChangeRange: (range: TimeRange, history: 'push' | 'replace') => void
+}
+
+const legend = [
+  { label: 'Archive only', className: 'border border-bar bg-bar-2' },
+  { label: 'Server API', className: 'bg-bar' },
+  { label: 'Chosen day', className: 'bg-accent' },
+  { label: 'Incognito', className: 'bg-cloak' },
+]
+
+/** When the visitor came: bars of the range, and everything known below them. */
+export function VisitsOverTime({ visitorId, filter, range, chosenAt, onChangeRange }: Props) {
+  const { zone } = useZone()
+  const now = useNow()
+  const hydrated = useHydrated()
+  const [table, setTable] = useState(false)
+  const asked = range ? { ...filter, ...range } : filter
+  const { data, error, refetch } = useQuery({ ...activityQuery(visitorId, asked, zone), enabled: hydrated && range !== undefined })
+  const empty = data && data.bins.every((bin) => bin.visits === 0)
+  const emptyHint = 'No visits in this range. Move the window below to where there are bars.'
+
+  return (
+    <Region
+      label="Visits over time"
+      className="h-full"
+      actions={
+        <>
+          <ul aria-label="Legend" className="flex gap-3 text-label text-text-2 max-md:hidden">
+            {legend.map(({ label, className }) => (
+              <li key={label} className="flex items-center gap-1.5">
+                <span aria-hidden className={`size-2.5 rounded-[2px] ${className}`} />
+                {label}
+              </li>
+            ))}
+          </ul>
+          <Button variant="quiet" className="-mr-2 px-2!" aria-pressed={table} onClick={() => setTable(!table)}>
+            {table ? 'Bars' : 'Table'}
+          </Button>
+        </>
+      }
+    >
+      <div className="relative min-h-0 flex-1">
+        {data && range ? (
+          <>
+            <ActivityChart activity={data} zone={zone} now={now} range={range} chosenAt={chosenAt} table={table} onChangeRange={onChangeRange} />
+            {empty && !table ? <p className="pointer-events-none absolute inset-x-4 top-8 text-center text-small text-text-2">{emptyHint}</p> : null}
+          </>
+        ) : error ? (
+          <div className="flex flex-col items-center gap-2 p-6 text-center text-small text-text-2">
+            The bars could not be fetched. {error.message}
+            <Button onClick={() => void refetch()}>Try again</Button>
+          </div>
+        ) : (
+          <ChartSkeleton />
+        )}
+      </div>
+    </Region>
+  )
+}

@@ -1,0 +1,112 @@
+'use client'
+
+import { CircleCheck } from 'lucide-react'
+import Link from 'next/link'
+import { useState } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import { pages } from '@/lib/console-api/paths'
+import type { VisitorOverview } from '@/lib/console-api/answers'
+import type { Finding } from '@/lib/findings/finding'
+import { clearWords, findingWords } from '@/lib/findings/finding-words'
+import { useZone } from '@/components/shell/zone-context'
+import { useNow } from '@/components/ui/use-now'
+import { findingLook } from './finding-look'
+
+/** Findings in sight before "n more". */
+const inSight = 4
+
+interface Props {
+  overview: VisitorOverview
+  chosenId: string | undefined
+  onChoose: (finding: Finding, requestId: string) => void
+}
+
+/** What the rules found, worst first, each with its figures; the last cell says which checks found nothing. */
+export function FindingsStrip({ overview, chosenId, onChoose }: Props) {
+  const [all, setAll] = useState(false)
+  const { findings, clear } = overview
+  const shown = all ? findings : findings.slice(0, inSight)
+  const cells = findings.length + 1
+  const words = clearWords(clear)
+  return (
+    <ul
+      aria-label="Findings"
+      className="flex shrink-0 border-y border-line max-md:grid max-md:grid-cols-2 max-sm:flex max-sm:snap-x max-sm:scroll-px-4 max-sm:gap-2 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-2.5 md:flex-wrap"
+    >
+      {shown.map((finding, index) => (
+        <FindingCell key={`${finding.kind} ${finding.from} ${index}`} finding={finding} place={`${index + 1} of ${cells}`} chosenId={chosenId} onChoose={onChoose} />
+      ))}
+      {findings.length > inSight ? (
+        <li className="flex items-center border-l border-line max-md:border-t max-sm:hidden">
+          <button type="button" aria-expanded={all} onClick={() => setAll(!all)} className="h-full min-h-11 px-4 text-small font-medium text-accent hover:bg-hover">
+            {all ? 'Fewer' : `${findings.length - inSight} more`}
+          </button>
+        </li>
+      ) : null}
+      <li className={classNames(cell, 'md:max-w-[220px]', findings.length === 0 && 'md:max-w-none')}>
+        <div className="flex gap-2">
+          <CircleCheck size={16} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0 text-ok" />
+          <div className="min-w-0 flex-1">
+            <div className="flex items-baseline gap-2">
+              <span className="flex-1 text-body font-semibold">{words.title}</span>
+              <span className="text-label text-text-3 sm:hidden">
+                {cells} of {cells}
+              </span>
+            </div>
+            <p className="text-small text-text-2">{words.text}</p>
+            {overview.examined < overview.visits ? <p className="text-small text-text-3">The newest {overview.examined.toLocaleString('en-GB')} visits were examined.</p> : null}
+          </div>
+        </div>
+      </li>
+    </ul>
+  )
+}
+
+const cell = 'relative min-w-0 flex-1 px-4 py-2 border-l border-line first:border-l-0 max-md:border-t max-sm:min-w-[86%] max-sm:snap-start max-sm:rounded-panel max-sm:border max-sm:first:border-l'
+
+interface CellProps {
+  finding: Finding
+  place: string
+  chosenId: string | undefined
+  onChoose: (finding: Finding, requestId: string) => void
+}
+
+function FindingCell({ finding, place, chosenId, onChoose }: CellProps) {
+  const { zone } = useZone()
+  const now = useNow()
+  const { title, parts } = findingWords(finding, { zone, now })
+  const { icon: Icon, ink } = findingLook(finding)
+  const danger = finding.severity === 'danger'
+  const at = finding.requestIds.findIndex((requestId) => requestId === chosenId)
+  // Clicked again, it goes on to its next visit.
+  const next = finding.requestIds[(at + 1) % finding.requestIds.length]
+  return (
+    <li className={classNames(cell, danger && 'bg-danger-weak md:flex-[1.4]')}>
+      <div className="flex gap-2">
+        <Icon size={16} strokeWidth={1.75} aria-hidden className={classNames('mt-0.5 shrink-0', ink)} />
+        <div className="min-w-0 flex-1">
+          <button
+            type="button"
+            aria-pressed={at !== -1}
+            onClick={() => next !== undefined && onChoose(finding, next)}
+            className="flex w-full items-baseline gap-2 text-left after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+          >
+            <span className={classNames('flex-1 text-body font-semibold', danger && 'text-danger')}>{title}</span>
+            <span className={classNames('text-label sm:hidden', danger ? 'text-danger' : 'text-text-3')}>{place}</span>
+          </button>
+          <p className={classNames('text-small break-anywhere', danger ? 'text-text' : 'text-text-2')}>{parts.map((part, index) => (typeof part === 'string' ? part : <code key={index}>{part.mono}</code>))}</p>
+          {finding.kind === 'shared-ip' ? (
+            <Link href={pages.search(finding.figures.ip)} prefetch={false} className="relative text-small font-medium text-accent hover:underline">
+              Show them
+            </Link>
+          ) : null}
+          {at !== -1 && finding.requestIds.length > 1 ? (
+            <p className="text-label text-text-2">
+              Visit {at + 1} of {finding.requestIds.length}
+            </p>
+          ) : null}
+        </div>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,103 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Skeleton } from '@/components/ui/skeleton'
+import { TimeText } from '@/components/ui/time-text'
+import { useNow } from '@/components/ui/use-now'
+import { classNames } from '@/components/ui/class-names'
+import { shortDateText, shortTimeText } from '@/lib/visits/time-zone'
+import { gapText } from '@/lib/visits/travel-words'
+import type { VisitorPageState } from '../use-visitor-page'
+import { LinkedIds } from './linked-ids'
+
+/** Countries that the line has room for. */
+const mostCountries = 5
+
+/** The visitor in figures. */
+export function VisitorFacts({ page }: { page: VisitorPageState }) {
+  const { overview, changeView, view } = page
+  const now = useNow()
+  const facts = overview.data
+  if (!facts) return overview.isError ? <FactsFailed page={page} /> : <FactsSkeleton />
+  const { usualHours } = facts
+  return (
+    <dl className="flex flex-wrap gap-x-5 gap-y-1 px-5 pt-1 pb-2.5 max-sm:gap-x-8 max-sm:px-4 max-sm:py-2">
+      <Fact label="First seen" className="max-sm:hidden">
+        <TimeText ms={facts.firstSeen} format={dated} />
+      </Fact>
+      <Fact label="Last seen" className="max-sm:order-last">
+        <TimeText ms={facts.lastSeen} /> <Quiet className="max-sm:hidden">{agoText(now - facts.lastSeen)}</Quiet>
+      </Fact>
+      <Fact label="Visits">
+        {facts.visits.toLocaleString('en-GB')} <Quiet className="max-sm:hidden">{facts.recentVisits.toLocaleString('en-GB')} in 10 days</Quiet>
+      </Fact>
+      <Fact label="Linked ids">
+        <LinkedIds facts={facts} chosen={view.linked_id} onFilter={(value) => changeView({ linked_id: value })} />
+      </Fact>
+      <Fact label="Countries">
+        <span className="sm:hidden">{facts.countryCount}</span>
+        <span className="flex flex-wrap gap-x-2 max-sm:hidden">
+          {facts.countries.slice(0, mostCountries).map(({ value, visits }) => (
+            <button key={value} type="button" title={`Only visits from ${value}`} aria-pressed={view.country === value} onClick={() => changeView({ country: view.country === value ? null : value })} className="min-h-6 hover:text-accent aria-pressed:text-accent">
+              {value} <Quiet>{visits.toLocaleString('en-GB')}</Quiet>
+            </button>
+          ))}
+          {facts.countryCount > mostCountries ? <Quiet>+{facts.countryCount - mostCountries}</Quiet> : null}
+          {facts.countryCount === 0 ? <Quiet>none</Quiet> : null}
+        </span>
+      </Fact>
+      <Fact label="IPs" className="max-sm:hidden">
+        {facts.ipCount.toLocaleString('en-GB')}
+      </Fact>
+      {usualHours ? (
+        <Fact label="Usual hours here" className="max-sm:hidden">
+          {hour(usualHours.from)} to {hour(usualHours.to)}
+        </Fact>
+      ) : null}
+    </dl>
+  )
+}
+
+function Fact({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
+  return (
+    <div className={classNames('border-l border-line pl-5 first:border-l-0 first:pl-0 max-sm:border-l-0 max-sm:pl-0', className)}>
+      <dt className="text-label text-text-2">{label}</dt>
+      <dd className="min-h-6 text-body leading-6 font-medium whitespace-nowrap max-sm:text-title">{children}</dd>
+    </div>
+  )
+}
+
+function Quiet({ className, children }: { className?: string; children: ReactNode }) {
+  return <span className={classNames('font-normal text-text-2', className)}>{children}</span>
+}
+
+function FactsSkeleton() {
+  return (
+    <div role="status" aria-label="Loading the overview" className="flex gap-8 px-5 pt-2 pb-3">
+      {['w-28', 'w-24', 'w-20', 'w-44', 'w-24'].map((width, index) => (
+        <span key={index} className="flex flex-col gap-2">
+          <Skeleton className="h-2.5 w-14" />
+          <Skeleton className={`h-3.5 ${width}`} />
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function FactsFailed({ page }: { page: VisitorPageState }) {
+  return (
+    <p role="status" className="px-5 pt-2 pb-3 text-small text-text-2">
+      The overview could not be fetched. {page.overview.error?.message}{' '}
+      <button type="button" className="font-medium text-accent hover:underline" onClick={() => void page.overview.refetch()}>
+        Try again
+      </button>
+    </p>
+  )
+}
+
+/** `3 Mar 2026, 09:14` */
+const dated = (zone: string, timestamp: number) => `${shortDateText(zone, timestamp)}, ${shortTimeText(zone, timestamp)}`
+
+const agoText = (ms: number) => (ms < 60_000 ? 'just now' : `${gapText(ms)} ago`)
+
+const hour = (value: number) => String(value).padStart(2, '0')

@@ -1,0 +1,51 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { SearchX } from 'lucide-react'
+import Link from 'next/link'
+import { buttonClass } from '@/components/ui/button-class'
+import { EmptyState } from '@/components/ui/empty-state'
+import { TimeText } from '@/components/ui/time-text'
+import { pages } from '@/lib/console-api/paths'
+import { similarQuery } from '@/lib/console-api/visitor-queries'
+
+/** No source knows the id; perhaps a neighbour of it was meant. */
+export function UnknownVisitor({ visitorId }: { visitorId: string }) {
+  const { data } = useQuery(similarQuery(visitorId))
+  const similar = data?.visitors ?? []
+  return (
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto border-t border-line">
+      <div className="flex-1">
+        <EmptyState
+          icon={SearchX}
+          title="No region knows this id"
+          actions={
+            <>
+              <Link href={pages.search(visitorId)} prefetch={false} className={buttonClass('primary')}>
+                Edit the search
+              </Link>
+              <Link href={pages.search(`linkedId:${visitorId}`)} prefetch={false} className={buttonClass()}>
+                Search as linked id
+              </Link>
+            </>
+          }
+        >
+          Every region that was asked answered “visitor not found”, and the archive has no visit of it. Ids differ between capital and small letters; was it copied whole?
+        </EmptyState>
+      </div>
+      {similar.length > 0 ? (
+        <div className="border-t border-line px-5 py-3 text-small text-text-2">
+          Did you mean{' '}
+          {similar.map(({ visitorId: known, visits, lastSeen }) => (
+            <span key={known} className="mr-4 whitespace-nowrap">
+              <Link href={pages.visitor(known)} prefetch={false} className="font-mono text-accent hover:underline">
+                {known}
+              </Link>{' '}
+              {visits.toLocaleString('en-GB')} {visits === 1 ? 'visit' : 'visits'}, last <TimeText ms={lastSeen} />
+            </span>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  )
+}

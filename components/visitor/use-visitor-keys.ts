@@ -1,0 +1,47 @@
+'use client'
+
+import { shiftRange, type TimeRange } from '@/components/charts/brush-range'
+import { useKeys, type KeyMap } from '@/components/shell/keys'
+import { filterPanelId } from './timeline/filter-panel-id'
+import type { VisitorPageState } from './use-visitor-page'
+
+interface Actions {
+  page: VisitorPageState
+  range: TimeRange | undefined
+  onChangeRange: (range: TimeRange, history: 'push' | 'replace') => void
+  onOpen: () => void
+  /** False where nothing was open. */
+  onClose: () => void
+  onToggleRaw: () => void
+  onCopyId: () => void
+  onCopyLink: () => void
+}
+
+/** The keys of the visitor page. */
+export function useVisitorKeys({ page, range, onChangeRange, onOpen, onClose, onToggleRaw, onCopyId, onCopyLink }: Actions) {
+  const step = (direction: 1 | -1, changes: boolean) => () => {
+    const next = page.stepTo(direction, changes)
+    if (next !== undefined) page.choose(next, 'replace')
+  }
+  const shift = (direction: 1 | -1) => () => {
+    const known = page.overview.data
+    if (range && known) onChangeRange(shiftRange(range, direction, { from: known.firstSeen, to: known.lastSeen }), 'replace')
+  }
+  const keys: KeyMap = {
+    j: step(1, false),
+    k: step(-1, false),
+    n: step(1, true),
+    p: step(-1, true),
+    Enter: onOpen,
+    Escape: onClose,
+    c: onCopyId,
+    l: onCopyLink,
+    r: () => void page.refresh(),
+    f: () => document.getElementById(filterPanelId)?.showPopover(),
+    m: () => void page.setView({ map: page.view.map === 'path' ? 'chosen' : 'path' }, { history: 'push' }),
+    o: onToggleRaw,
+    '[': shift(-1),
+    ']': shift(1),
+  }
+  useKeys(keys)
+}

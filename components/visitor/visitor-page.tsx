@@ -1,0 +1,100 @@
+'use client'
+
+import { useState } from 'react'
+import type { TimeRange } from '@/components/charts/brush-range'
+import { copyText } from '@/components/ui/copy-button'
+import { ProblemError } from '@/lib/console-api/problem-error'
+import type { Finding } from '@/lib/findings/finding'
+import { useChartRange } from './chart/use-chart-range'
+import { FindingsSkeleton } from './findings/findings-skeleton'
+import { FindingsStrip } from './findings/findings-strip'
+import { VisitorFacts } from './header/visitor-facts'
+import { VisitorHeader } from './header/visitor-header'
+import { FailedHistory } from './states/failed-history'
+import { NoRecentVisits } from './states/no-recent-visits'
+import { SlowSources } from './states/slow-sources'
+import { SourceNotice } from './states/source-notice'
+import { UnknownVisitor } from './states/unknown-visitor'
+import { useVisitorPage, type VisitorPageState } from './use-visitor-page'
+import type { Part } from './view/part-tabs'
+import { useLayout } from './view/use-layout'
+import { countFilters } from './view/visitor-view'
+import { VisitorRegions } from './visitor-regions'
+
+/** Everything about one visitor. The frame and the id are there at once; each part fills by itself. */
+export function VisitorPage({ visitorId }: { visitorId: string }) {
+  const page = useVisitorPage(visitorId)
+  const { list, overview, view, chosenId } = page
+  const layout = useLayout()
+  const chart = useChartRange(page)
+  const [part, setPart] = useState<Part>('timeline')
+  const [copied, setCopied] = useState<string>()
+  const [archiveShown, setArchiveShown] = useState(false)
+
+  const nothingRecent = !archiveShown && hasNothingRecent(page)
+  // A phone gives the other parts the whole window.
+  const aside = layout === 'phone' && part !== 'timeline'
+
+  const tell = (what: string) => (done: boolean) => setCopied(done ? `${what} copied` : 'The browser refused to copy')
+  const copyId = () => void copyText(visitorId).then(tell('Visitor id'))
+  const copyLink = () => {
+    // The link names the chosen visit, even while it is only the newest by default.
+    const url = new URL(window.location.href)
+    if (chosenId !== undefined) url.searchParams.set('visit', chosenId)
+    void copyText(url.href).then(tell('Link'))
+  }
+  const changeRange = (range: TimeRange, history: 'push' | 'replace') => page.changeView(range, history)
+  const chooseFinding = (finding: Finding, requestId: string) => {
+    chart.fit(finding)
+    const hidden = (view.from !== null && finding.from < view.from) || (view.to !== null && finding.to > view.to)
+    const travel = finding.kind === 'impossible-travel' || finding.kind === 'unlikely-travel'
+    void page.setView({ visit: requestId, ...(hidden ? { from: null, to: null } : {}), ...(travel ? { map: 'path' as const } : {}) }, { history: 'push' })
+  }
+  const header = (known: boolean) => <VisitorHeader page={page} known={known} onCopyLink={copyLink} copied={copied} />
+  const frame = 'flex h-full min-h-0 flex-col bg-surface sm:max-md:h-auto sm:max-md:min-h-full'
+
+  if (list.error instanceof ProblemError && list.error.status === 404) {
+    return (
+      <div className={frame}>
+        {header(false)}
+        <UnknownVisitor visitorId={visitorId} />
+      </div>
+    )
+  }
+  if (list.error && list.visits.length === 0) {
+    return (
+      <div className={frame}>
+        {header(true)}
+        <FailedHistory error={list.error} onRetry={list.retry} onArchive={page.showArchive} />
+      </div>
+    )
+  }
+  if (nothingRecent) {
+    return (
+      <div className={frame}>
+        {header(true)}
+        <NoRecentVisits page={page} onShow={() => setArchiveShown(true)} />
+      </div>
+    )
+  }
+  return (
+    <div className={frame}>
+      {header(true)}
+      <div hidden={aside}>
+        <VisitorFacts page={page} />
+        <SourceNotice page={page} />
+        {overview.data ? <FindingsStrip overview={overview.data} chosenId={chosenId} onChoose={chooseFinding} /> : overview.isError ? null : <FindingsSkeleton />}
+      </div>
+      <VisitorRegions page={page} layout={layout} part={part} onPart={setPart} chartRange={chart.range} onChangeRange={changeRange} onCopyId={copyId} onCopyLink={copyLink} />
+      {list.loading ? <SlowSources onArchive={page.showArchive} /> : null}
+    </div>
+  )
+}
+
+/** The regions answered without a visit of the last ten days; nobody asked for a certain one. */
+function hasNothingRecent({ list, filter, view, archiveOnly }: VisitorPageState): boolean {
+  if (list.loading || archiveOnly || view.visit !== null || countFilters(filter) > 0) return false
+  const regions = (list.sources ?? []).filter(({ source }) => source !== 'archive')
+  const answered = regions.length > 0 && regions.every(({ status }) => status === 'ok')
+  return answered && (list.newestVisit === undefined || list.newestVisit.archived === true)
+}
