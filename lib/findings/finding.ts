@@ -18,7 +18,22 @@ export interface FindingFigures {
   accounts: { accounts: number; newest: string; newestSince: number; previous: string; previousLastSeen: number }
   bot: { highest: number; visits: number; ofVisits: number }
   'incognito-began': { since: number; visitsBefore: number; incognitoVisits: number; withNew: ('country' | 'ip' | 'linkedId')[] }
-  'zone-mismatch': { reported: string; expected?: string; country?: string; known: boolean; hoursApart?: number; visits: number }
+  'zone-mismatch': {
+    /** The zone as reported; absent where none is. */
+    reported?: string
+    /** Whether the tz database has the reported zone. */
+    known: boolean
+    /** The zone of `source`. */
+    expected?: string
+    source?: 'coordinates' | 'country'
+    /** The reported country, where it is compared. */
+    country?: string
+    /** Set where the coordinates lie in no zone of the country. */
+    countryContradicted?: boolean
+    /** Between the two clocks, where it is an hour or more. */
+    hoursApart?: number
+    visits: number
+  }
   'user-agent-mismatch': { field: 'browserName' | 'os'; reported: string; userAgentSays: string; visits: number }
   burst: { visits: number; windowMs: number; start: number; usualPerWindow: number }
   'shared-ip': { ip: string; visitors: number; network: string; networkVisitors: number }

@@ -52,5 +52,8 @@ function endOf(visit: Visit & { ipLocation: IpLocation & Position }): TravelEnd 
 function shareNetwork(older: Visit, newer: Visit): boolean {
   if (older.ip === undefined || newer.ip === undefined) return false
   if (older.ip === newer.ip) return true
-  return canonicalIp(older.ip) !== undefined && canonicalIp(newer.ip) !== undefined && ipNetwork(older.ip) === ipNetwork(newer.ip)
+  const network = networkOf(older.ip)
+  return network !== undefined && network === networkOf(newer.ip)
 }
+
+const networkOf = (ip: string) => (canonicalIp(ip) === undefined ? undefined : ipNetwork(ip))
