@@ -1,0 +1,102 @@
+import tzlookup from '@photostructure/tz-lookup'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { IncomingVisit } from '../store/visit-store'
+import { isKnownZone } from '../visits/time-zone'
+import { demoStories } from './demo-stories'
+import { generateDemo } from './generate-demo'
+import { getPlace, placeNames } from './places'
+
+const now = Date.UTC(2026, 10, 22, 15, 48)
+const sample = demoStories.impossibleZone.visitorId
+
+describe('the demo visits', () => {
+  const visits = [...generateDemo(now)]
+
+  it('are more than 30,000 of more than 300 visitors, each with a request id of its own, none in the future', () => {
+    const keys = visits.map(({ visit }) => `${visit.visitorId} ${visit.requestId}`)
+    expect(visits.length).toBeGreaterThan(32_000)
+    expect(visits.length).toBeLessThan(36_000)
+    expect(new Set(visits.map(({ visit }) => visit.visitorId)).size).toBeGreaterThan(400)
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(visits.every(({ visit }) => visit.timestamp <= now)).toBe(true)
+  })
+
+  it('are the same every time', () => {
+    const again = generateDemo(now)
+    expect(visits.every((visit) => JSON.stringify(visit) === JSON.stringify(again.next().value))).toBe(true)
+    expect(again.next().done).toBe(true)
+  })
+
+  it('come from addresses for documentation alone, but for the sample of the Server API', () => {
+    const foreign = visits.filter(({ visit }) => visit.ip !== undefined && !/^(192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|2001:db8:)/.test(visit.ip))
+    expect(foreign.map(({ visit }) => [visit.visitorId, visit.ip])).toEqual([[sample, '61.127.217.15']])
+  })
+
+  it('have one place for each address', () => {
+    const placeOf = new Map<string, string>()
+    for (const { visit } of ordinary(visits)) {
+      const place = `${visit.ipLocation?.city?.name} ${visit.ipLocation?.latitude} ${visit.ipLocation?.longitude} ${visit.ipLocation?.timezone}`
+      const ip = visit.ip ?? ''
+      expect(placeOf.get(ip) ?? place).toBe(place)
+      placeOf.set(ip, place)
+    }
+  })
+
+  it('name the browser of their user agent', () => {
+    const sayings: Record<string, (version: string) => string> = {
+      Chrome: (version) => `Chrome/${version}.0.0.0 Safari`, 'Chrome Mobile': (version) => `Chrome/${version}.0.0.0 Mobile Safari`, Edge: (version) => `Edg/${version}.`,
+      Firefox: (version) => `Firefox/${version}.`, 'Firefox Mobile': (version) => `Firefox/${version}.`, Safari: (version) => `Version/${version}.`,
+      'Mobile Safari': (version) => `Version/${version}.`, 'Samsung Internet': (version) => `SamsungBrowser/${version}.`,
+    }
+    for (const { visit } of ordinary(visits)) {
+      const { browserName = '', browserMajorVersion = '', userAgent = '' } = visit.browserDetails ?? {}
+      expect(userAgent).toContain(sayings[browserName]?.(browserMajorVersion) ?? `no ${browserName}`)
+    }
+  })
+
+  it('keep to the day of their place: fewest before dawn, most in the evening', () => {
+    const hours = Array.from({ length: 24 }, () => 0)
+    for (const { visit } of ordinary(visits)) {
+      const clock = new Intl.DateTimeFormat('en', { timeZone: visit.ipLocation?.timezone, hour: 'numeric', hourCycle: 'h23' }).format(visit.timestamp)
+      hours[Number(clock)] = (hours[Number(clock)] ?? 0) + 1
+    }
+    expect((hours[20] ?? 0) / Math.max(1, hours[3] ?? 0)).toBeGreaterThan(10)
+  })
+
+  it('are as recent at any other moment', () => {
+    const weeks = fc.integer({ min: Date.UTC(2025, 0, 1), max: Date.UTC(2028, 0, 1) })
+    fc.assert(fc.property(weeks, (instant) => {
+      let count = 0
+      let latest = 0
+      for (const { visit } of generateDemo(instant)) {
+        count++
+        latest = Math.max(latest, visit.timestamp)
+      }
+      expect(count).toBeGreaterThan(32_000)
+      expect(latest).toBeLessThanOrEqual(instant)
+      expect(latest).toBeGreaterThan(instant - 3_600_000)
+    }), { numRuns: 3 })
+  }, 60_000)
+})
+
+describe('the places of the demo', () => {
+  it('have zones that exist and that their coordinates lie in', () => {
+    for (const name of placeNames) {
+      const { timezone, latitude, longitude } = getPlace(name)
+      expect(isKnownZone(timezone)).toBe(true)
+      expect(tzlookup(latitude, longitude)).toBe(timezone)
+    }
+  })
+
+  it('have addresses of their own', () => {
+    expect(placeNames.length).toBe(48)
+    expect(new Set(placeNames.map((name) => getPlace(name).ipv4)).size).toBe(48)
+    expect(new Set(placeNames.map((name) => getPlace(name).ipv6)).size).toBe(48)
+  })
+})
+
+/** Without the sample, the bot and the awkward ones, which contradict themselves on purpose. */
+function ordinary(visits: readonly IncomingVisit[]): IncomingVisit[] {
+  return visits.filter(({ visit }) => visit.visitorId !== sample && visit.visitorId !== demoStories.bot.visitorId && !visit.visitorId.startsWith('Awkward'))
+}
