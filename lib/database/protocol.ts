@@ -26,6 +26,7 @@ export interface SerializedError {
 
 export interface WorkerAnswer {
   id: number
-  results?: StatementResult[]
+  /** StatementResult[] as JSON, in which bytes are `{hex}`. */
+  results?: string
   error?: SerializedError
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { DatabaseError, toDatabaseError } from './database-error'
 import type { Statement, StatementResult, WorkerAnswer } from './protocol'
+import { readResults } from './read-results'
 
 /** More rows than this are refused in one answer; lists are paged. */
 const maxRows = 100_000
@@ -40,7 +41,7 @@ export function startThread(file: string, role: 'reader' | 'writer'): Thread {
     waiting.delete(id)
     if (waiting.size === 0) worker.unref()
     if (error) call?.reject(toDatabaseError(error))
-    else call?.resolve(results ?? [])
+    else call?.resolve(readResults(results ?? '[]'))
   })
   worker.on('error', (error) => {
     reason = error

@@ -2,6 +2,7 @@ import type { Database } from '../database/open-database'
 import { createAppender } from './append-visits'
 import { countHistory } from './count-history'
 import { countVisitorsOfIp } from './count-visitors-of-ip'
+import { findPosition } from './find-position'
 import { findVisit } from './find-visit'
 import { findVisitor } from './find-visitor'
 import { readNote, writeNote } from './notes'
@@ -24,6 +25,7 @@ export function createVisitStore(database: Database): VisitStore {
     countHistory: (visitorId, filter) => countHistory(database, visitorId, filter),
     findVisitor: (visitorId) => findVisitor(database, visitorId),
     findVisit: (visitorId, requestId) => findVisit(database, visitorId, requestId),
+    findPosition: (visitorId, requestId) => findPosition(database, visitorId, requestId),
     scanHistory: (visitorId, filter, newest) => scanHistory(database, visitorId, filter, newest),
     activity: (visitorId, filter) => readActivity(database, visitorId, filter),
     searchVisitors: (terms, page) => searchVisitors(database, terms, page),

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { VisitRow } from '../database/migrations/001-visits'
 import type { Database } from '../database/open-database'
+import type { VisitPosition } from '../visits/visit'
 import { type VisitField, readField, visitFields } from '../visits/visit-fields'
 import { selectVisits, standsTo } from './select-visits'
 import { toVisit } from './visit-row'
@@ -12,11 +13,12 @@ export interface Run {
   sameSince: Partial<Record<VisitField, { ordinal: number; timestamp: number }>>
 }
 
-const other = (column: keyof VisitRow) => (row: VisitRow) => sql`${sql.ref(`visits.${column}`)} is distinct from ${row[column]}`
-const anyOther = (...columns: (keyof VisitRow)[]) => (row: VisitRow) => sql`(${sql.join(columns.map((column) => other(column)(row)), sql` or `)})`
+const other = (column: keyof VisitRow) => (row: VisitRow) => sql<boolean>`${sql.ref(`visits.${column}`)} is distinct from ${row[column]}`
+const anyOf = (conditions: readonly RawBuilder<boolean>[]) => sql<boolean>`(${sql.join(conditions, sql` or `)})`
+const anyOther = (...columns: (keyof VisitRow)[]) => (row: VisitRow) => anyOf(columns.map((column) => other(column)(row)))
 
 /** Holds for visits that differ from the row in that field; the fields read as lib/visits reads them. */
-const differs: Record<VisitField, (row: VisitRow) => RawBuilder<unknown>> = {
+const differs: Record<VisitField, (row: VisitRow) => RawBuilder<boolean>> = {
   place: anyOther('city_name', 'subdivision_name', 'country_code'),
   position: anyOther('latitude', 'longitude', 'accuracy_radius'),
   ip: other('ip'),
@@ -33,32 +35,57 @@ const differs: Record<VisitField, (row: VisitRow) => RawBuilder<unknown>> = {
   userAgent: other('user_agent'),
 }
 
-/**
- * One pass over the visits up to this one. The newest that differs in a field ends the run of its value, and the visit after that
- * one begins it; times only grow with the ordinal, so the greatest of both belong together.
- */
+/** Walks back from the visit once: each stop is the newest older visit that differs in a field whose run has not ended yet. */
 export async function readRun(database: Database, row: VisitRow): Promise<Run> {
   const visit = toVisit(row)
-  const fields = visitFields.filter((field) => readField(visit, field) !== undefined)
-  const marked = selectVisits(database, row.visitor_id, {})
-    .where(standsTo('<=', { timestamp: row.time, requestId: row.request_id }))
-    .select(['time', 'request_id', ...fields.map((field) => sql<number>`case when ${differs[field](row)} then 1 else 0 end`.as(field))])
-  const numbered = database.kysely.selectFrom(marked.as('marked')).selectAll()
-    .select([sql<number>`row_number() over (order by time, request_id)`.as('ordinal'), sql<number>`lead(time) over (order by time, request_id)`.as('next_time')])
-  const result = await database.kysely.selectFrom(numbered.as('numbered'))
-    .select([
-      (eb) => eb.fn.countAll<number>().as('ordinal'),
-      sql<number>`min(time)`.as('oldest'),
-      ...fields.flatMap((field) => [
-        sql<number | null>`max(case when ${sql.ref(field)} = 1 then ordinal end)`.as(`${field}_ended`),
-        sql<number | null>`max(case when ${sql.ref(field)} = 1 then next_time end)`.as(`${field}_since`),
-      ]),
-    ])
-    .executeTakeFirstOrThrow()
-  const answers: Record<string, number | null> = result
+  const ordinal = await countUpTo(database, row.visitor_id, visit)
   const sameSince: Run['sameSince'] = {}
-  for (const field of fields) {
-    sameSince[field] = { ordinal: (answers[`${field}_ended`] ?? 0) + 1, timestamp: answers[`${field}_since`] ?? result.oldest }
+  let left = visitFields.filter((field) => readField(visit, field) !== undefined)
+  let place: VisitPosition = visit
+  while (left.length > 0) {
+    const stop = await findOther(database, row, left, place)
+    if (!stop) break
+    const begins = await findAfter(database, row.visitor_id, stop)
+    for (const field of stop.ended) sameSince[field] = begins
+    left = left.filter((field) => !stop.ended.includes(field))
+    place = stop
   }
-  return { ordinal: result.ordinal, sameSince }
+  if (left.length > 0) {
+    const begins = await findAfter(database, row.visitor_id)
+    for (const field of left) sameSince[field] = begins
+  }
+  return { ordinal, sameSince }
+}
+
+interface Stop extends VisitPosition {
+  ended: VisitField[]
+}
+
+/** The newest visit before `place` that differs from the row in any of the fields, and in which. */
+async function findOther(database: Database, row: VisitRow, fields: readonly VisitField[], place: VisitPosition): Promise<Stop | undefined> {
+  const found = await selectVisits(database, row.visitor_id, {})
+    .where(standsTo('<', place))
+    .where(anyOf(fields.map((field) => differs[field](row))))
+    .select(['time', 'request_id', ...fields.map((field) => sql<number>`case when ${differs[field](row)} then 1 else 0 end`.as(field))])
+    .orderBy('time', 'desc').orderBy('request_id', 'desc').limit(1)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const answers: Record<string, unknown> = found
+  return { timestamp: found.time, requestId: found.request_id, ended: fields.filter((field) => answers[field] === 1) }
+}
+
+/** The visit next to the given one, or the oldest of all. */
+async function findAfter(database: Database, visitorId: string, place?: VisitPosition): Promise<{ ordinal: number; timestamp: number }> {
+  const visits = selectVisits(database, visitorId, {})
+  const [before, { time }] = await Promise.all([
+    place ? countUpTo(database, visitorId, place) : 0,
+    (place ? visits.where(standsTo('>', place)) : visits).select('time').orderBy('time').orderBy('request_id').limit(1).executeTakeFirstOrThrow(),
+  ])
+  return { ordinal: before + 1, timestamp: time }
+}
+
+async function countUpTo(database: Database, visitorId: string, place: VisitPosition): Promise<number> {
+  const { visits } = await selectVisits(database, visitorId, {}).where(standsTo('<=', place))
+    .select((eb) => eb.fn.countAll<number>().as('visits')).executeTakeFirstOrThrow()
+  return visits
 }

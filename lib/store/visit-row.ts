@@ -55,14 +55,14 @@ type Known<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], null | und
 
 /** The fields that are known, undefined when none is. The one cast: what is null or undefined was left out. */
 function known<Fields extends object>(fields: Fields): Known<Fields> | undefined {
-  const kept: Record<string, unknown> = {}
-  let any = false
-  for (const [name, value] of Object.entries(fields)) {
+  let kept: Known<Fields> | undefined
+  for (const name in fields) {
+    const value = fields[name]
     if (value === null || value === undefined) continue
-    kept[name] = value
-    any = true
+    kept ??= {}
+    kept[name] = value as Known<Fields>[typeof name]
   }
-  return any ? (kept as Known<Fields>) : undefined
+  return kept
 }
 
 const toRegion = (name: string | null): Region | undefined => regions.find((region) => region === name)

@@ -83,6 +83,8 @@ export interface VisitStore {
   countHistory(visitorId: string, filter: VisitFilter): Promise<number>
   findVisitor(visitorId: string): Promise<VisitorSummary | null>
   findVisit(visitorId: string, requestId: string): Promise<StoredVisitDetails | null>
+  /** Where a visit stands in its visitor's history: cheap, for keys of pages that are request ids. */
+  findPosition(visitorId: string, requestId: string): Promise<VisitPosition | null>
   /** The newest `newest` visits of the filter in chunks, oldest first, so that rules can be folded over them. */
   scanHistory(visitorId: string, filter: VisitFilter, newest: number): AsyncIterable<Visit[]>
   activity(visitorId: string, filter: VisitFilter): Promise<ActivitySlot[]>

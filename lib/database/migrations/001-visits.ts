@@ -73,7 +73,8 @@ export async function up(db: Kysely<never>): Promise<void> {
     .addColumn('longitude', 'double precision')
   for (const name of texts) visits = visits.addColumn(name, 'text')
   await visits.addUniqueConstraint('visits_key', ['visitor_id', 'request_id']).execute()
-  await db.schema.createIndex('visits_by_visitor').on('visits').columns(['visitor_id', 'time', 'request_id']).execute()
+  // With incognito, so that visits over time are counted from the index alone.
+  await db.schema.createIndex('visits_by_visitor').on('visits').columns(['visitor_id', 'time', 'request_id', 'incognito']).execute()
   await db.schema.createIndex('visits_by_linked_id').on('visits').columns(['linked_id', 'time']).execute()
   await db.schema.createIndex('visits_by_ip').on('visits').columns(['ip', 'time']).execute()
   await db.schema.createIndex('visits_by_time').on('visits').column('time').execute()

@@ -125,6 +125,11 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>) {
         expect(await store.countHistory('walk', filter)).toBe(expected.length)
       })
 
+      it('knows the place of a visit', async () => {
+        expect(await store.findPosition('walk', 'z')).toEqual({ timestamp: noon - minute, requestId: 'z' })
+        expect(await store.findPosition('nobody', 'z')).toBeNull()
+      })
+
       it('is empty for nobody', async () => expect(await store.history('nobody', {}, { limit: 5 })).toEqual({ visits: [] }))
 
       it('counts by quarter of an hour', async () => {
