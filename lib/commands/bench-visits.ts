@@ -1,0 +1,58 @@
+import type { Visit } from '../visits/visit'
+import type { IncomingVisit } from '../store/visit-store'
+
+const places = [
+  { city: 'Memphis', country: 'US', latitude: 35.15, longitude: -90.05, timezone: 'America/Chicago' },
+  { city: 'Leipzig', country: 'DE', latitude: 51.34, longitude: 12.37, timezone: 'Europe/Berlin' },
+  { city: 'Osaka', country: 'JP', latitude: 34.69, longitude: 135.5, timezone: 'Asia/Tokyo' },
+  { city: 'Recife', country: 'BR', latitude: -8.05, longitude: -34.9, timezone: 'America/Recife' },
+] as const
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+const end = Date.UTC(2025, 5, 1)
+const day = 86_400_000
+
+/** A number from 0 to 2^32 that looks random and is the same every time (the finaliser of MurmurHash3). */
+function mix(seed: number): number {
+  let value = seed | 0
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
+  return (value ^ (value >>> 16)) >>> 0
+}
+
+/** 20 characters, spread as evenly as real ids. */
+export function benchVisitorId(visitor: number): string {
+  return Array.from({ length: 20 }, (_, index) => alphabet[mix(visitor * 31 + index) % alphabet.length]).join('')
+}
+
+export const benchLinkedId = (visitor: number) => `account-${visitor % 7_919}`
+export const benchIp = (visitor: number) => `10.${visitor % 200}.${Math.floor(visitor / 200) % 250}.${visitor % 250}`
+
+/** The visit of that number of that visitor, within the last 90 days, with fields as full as a real one. */
+export function benchVisit(visitor: number, visit: number): IncomingVisit {
+  const chance = mix(visit * 7 + visitor)
+  const place = places[(visitor + (chance % 20 === 0 ? 1 : 0)) % places.length] ?? places[0]
+  const timestamp = end - (chance % (90 * day))
+  const visitorId = benchVisitorId(visitor)
+  const made: Visit = {
+    visitorId,
+    requestId: `${timestamp}.${visit.toString(36)}`,
+    timestamp,
+    time: new Date(timestamp).toISOString(),
+    incognito: chance % 9 === 0,
+    linkedId: benchLinkedId(visitor),
+    url: `https://shop.example.com/products/${chance % 5_000}?ref=${chance % 97}`,
+    ip: benchIp(visitor + (chance % 11 === 0 ? chance % 900 : 0)),
+    ipLocation: {
+      accuracyRadius: 20, latitude: place.latitude, longitude: place.longitude, postalCode: '38018', timezone: place.timezone,
+      city: { name: place.city }, continent: { code: 'NA', name: 'North America' }, country: { code: place.country, name: place.country },
+      subdivisions: [{ isoCode: 'TN', name: 'Tennessee' }],
+    },
+    browserDetails: {
+      browserName: 'Chrome', browserMajorVersion: '125', browserFullVersion: '125.0.6422.112', os: 'Windows', osVersion: '10', device: 'Other',
+      userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/125.0.0.0 Safari/537.36', botProbability: 0,
+    },
+    confidence: { score: 0.99 },
+    region: 'embedded',
+  }
+  return { visit: made, raw: JSON.parse(JSON.stringify(made)), notes: [] }
+}
