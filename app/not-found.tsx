@@ -1,22 +1,20 @@
-import { SearchX } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
 
 export const metadata: Metadata = { title: 'No such page' }
 
+/** Without icon or client link: every page loads ahead what this one needs. */
 export default function NotFound() {
   return (
     <main>
       <EmptyState
-        icon={SearchX}
         heading="h1"
         title="There is no such page"
         actions={
-          <Link href="/" prefetch={false} className={buttonClass('primary')}>
+          <a href="/" className={buttonClass('primary')}>
             To the search
-          </Link>
+          </a>
         }
       >
         The address may be misspelt or old. Visitors are found by their id, a linked id or an IP.

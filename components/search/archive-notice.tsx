@@ -2,15 +2,14 @@
 
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Database, DatabaseZap } from 'lucide-react'
-import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ArchiveSummary } from '@/lib/console-api/answers'
 import { Button } from '../ui/button'
 import { countText } from '../ui/count-text'
 import { Notice } from '../ui/notice'
 import { Skeleton } from '../ui/skeleton'
 
-const ConnectDialog = dynamic(() => import('./connect-dialog').then((module) => module.ConnectDialog), { ssr: false })
+const ConnectDialog = lazy(() => import('./connect-dialog').then((module) => ({ default: module.ConnectDialog })))
 
 /** What the archive holds, and whether it is made up. */
 export function ArchiveNotice({ archive }: { archive: UseQueryResult<ArchiveSummary> }) {
@@ -36,7 +35,7 @@ export function ArchiveNotice({ archive }: { archive: UseQueryResult<ArchiveSumm
       <Notice icon={DatabaseZap} className="items-center rounded-panel" action={<Button onClick={() => setAsked(true)}>How to connect</Button>}>
         <strong className="font-semibold text-text">Demo visits are loaded.</strong> The archive holds {countText(visits, 'visit')} of {countText(visitors, 'made-up visitor')}. Set a region token to ask your own.
       </Notice>
-      {asked && <ConnectDialog onClose={() => setAsked(false)} />}
+      <Suspense>{asked && <ConnectDialog onClose={() => setAsked(false)} />}</Suspense>
     </>
   )
 }

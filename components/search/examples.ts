@@ -1,5 +1,4 @@
 import type { ArchiveSummary } from '@/lib/console-api/answers'
-import { chipsOf } from './chips'
 
 export interface Examples {
   visitorId?: string
@@ -9,10 +8,12 @@ export interface Examples {
 
 /** One example of each kind, taken from the demo stories; none where nothing fits. */
 export function findExamples(stories: ArchiveSummary['stories']): Examples {
-  const chips = stories.flatMap((story) => (story.query ? chipsOf(story.query) : []))
+  const queries = stories.flatMap(({ query }) => query ?? [])
+  // The stories search for an account or for an address, and only the latter have such signs.
+  const isAddress = (query: string) => /^[\da-f.:/]+$/i.test(query) && /[.:]/.test(query)
   return {
     visitorId: stories[0]?.visitorId,
-    linkedId: chips.find(({ kind }) => kind === 'linkedId' || kind === 'visitorIdPart')?.value,
-    ip: chips.find(({ kind }) => kind === 'network' || kind === 'ip')?.value,
+    linkedId: queries.find((query) => !isAddress(query)),
+    ip: queries.find(isAddress),
   }
 }

@@ -1,14 +1,17 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { archiveQuery } from '@/lib/console-api/search-queries'
 import { ArchiveNotice } from './archive-notice'
 import { KindCards } from './kind-cards'
+import { TermChips } from './later-parts'
 import { RecentSearches } from './recent-list'
 import { SearchBox } from './search-box'
 import type { BoxState } from './search-page'
 import { Stories } from './stories'
-import { TermChips } from './term-chips'
+
+const hint = 'A whole ticket may be pasted: ids and IPs are picked out of it.'
 
 /** Before a search: the box, what it takes, what the archive holds, and the demo stories when there are any. */
 export function FirstTime({ text, onText, search }: BoxState) {
@@ -20,7 +23,7 @@ export function FirstTime({ text, onText, search }: BoxState) {
         <h2 className="text-hero">Whom do you want to look at?</h2>
         <p className="mt-1 mb-3 text-body text-text-2">Paste anything from the ticket. Ids and IPs are recognised; several at once are fine.</p>
         <SearchBox text={text} onText={onText} onSearch={() => search(text)} autoFocus>
-          {text.trim() === '' ? 'A whole ticket may be pasted: ids and IPs are picked out of it.' : <TermChips text={text} onText={onText} />}
+          {text.trim() === '' ? hint : <Suspense fallback={hint}><TermChips text={text} onText={onText} /></Suspense>}
         </SearchBox>
       </div>
       <KindCards stories={stories} />

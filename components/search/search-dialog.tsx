@@ -6,6 +6,7 @@ import { pages } from '@/lib/console-api/paths'
 import { useAccount } from '../shell/console-context'
 import { Dialog } from '../ui/dialog'
 import { SearchBox } from './search-box'
+import { TermChips } from './term-chips'
 import { rememberSearch } from './use-recent-searches'
 
 /** The search box over a page that has none. */
@@ -23,7 +24,9 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog title="Search visitors" bare onClose={onClose} className="mt-[12vh] w-[min(720px,calc(100vw-24px))]">
-      <SearchBox text={text} onText={setText} onSearch={search} autoFocus />
+      <SearchBox text={text} onText={setText} onSearch={search} autoFocus>
+        {text.trim() !== '' && <TermChips text={text} onText={setText} />}
+      </SearchBox>
     </Dialog>
   )
 }

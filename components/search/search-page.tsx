@@ -1,27 +1,34 @@
 'use client'
 
-import { useQueryState } from 'nuqs'
+import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
+import { pages } from '@/lib/console-api/paths'
 import { useAccount } from '../shell/console-context'
 import { FirstTime } from './first-time'
+import { loadLaterParts } from './later-parts'
 import { SearchResults } from './search-results'
 import { rememberSearch } from './use-recent-searches'
 
 /** The page `/`: the box, and under it what it found; before any search, what may be searched. `?q=` is its state. */
 export function SearchPage() {
   const account = useAccount()
-  const [q, setQ] = useQueryState('q', { defaultValue: '', history: 'push' })
+  const q = useSearchParams().get('q') ?? ''
   const [typed, setTyped] = useState({ q, text: q })
   // The address may change under the page, by Back or by a link: then the box follows it.
   const text = typed.q === q ? typed.text : q
 
+  const onText = (value: string) => {
+    loadLaterParts()
+    setTyped({ q, text: value })
+  }
   const search = (wanted: string) => {
     const next = wanted.trim()
-    if (next !== '') rememberSearch(account.id, next)
+    rememberSearch(account.id, next)
     setTyped({ q: next, text: next })
-    void setQ(next === '' ? null : next)
+    // Next follows the browser's own history, without asking the server for the page again.
+    if (next !== q) window.history.pushState(null, '', pages.search(next))
   }
-  const box = { text, onText: (value: string) => setTyped({ q, text: value }), search }
+  const box = { text, onText, search }
 
   return q.trim() === '' ? <FirstTime {...box} /> : <SearchResults key={q} q={q} {...box} />
 }

@@ -7,6 +7,7 @@ import { numberText } from '../ui/count-text'
 import { TimeText } from '../ui/time-text'
 import { FewValues } from './few-values'
 import { MatchWords } from './match-words'
+import { rowId } from './row-id'
 
 interface VisitorRowProps {
   visitor: FoundVisitor
@@ -15,8 +16,6 @@ interface VisitorRowProps {
   chosen: boolean
   onChoose: (row: number) => void
 }
-
-export const rowId = (row: number) => `visitor-row-${row}`
 
 const cell = 'px-4 py-1.5 max-sm:p-0'
 const wideOnly = `${cell} hidden lg:table-cell`

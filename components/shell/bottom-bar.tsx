@@ -1,15 +1,14 @@
 'use client'
 
 import { Menu } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { classNames } from '../ui/class-names'
 import { useAccount } from './console-context'
 import { entriesFor, isCurrent } from './entries'
 import { RailLink, railItemClass } from './rail-link'
 
-const MoreSheet = dynamic(() => import('./more-sheet').then((module) => module.MoreSheet), { ssr: false })
+const MoreSheet = lazy(() => import('./more-sheet').then((module) => ({ default: module.MoreSheet })))
 
 /** The rail of narrow screens. What does not fit is under More. */
 export function BottomBar() {
@@ -25,7 +24,7 @@ export function BottomBar() {
         <Menu size={18} strokeWidth={1.75} aria-hidden />
         More
       </button>
-      {more && <MoreSheet onClose={() => setMore(false)} />}
+      <Suspense>{more && <MoreSheet onClose={() => setMore(false)} />}</Suspense>
     </nav>
   )
 }

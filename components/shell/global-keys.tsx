@@ -1,14 +1,13 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { pages } from '@/lib/console-api/paths'
 import { useKeys } from './keys'
 import { focusSearchBox } from './search-focus'
 
-const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog), { ssr: false })
-const SearchDialog = dynamic(() => import('../search/search-dialog').then((module) => module.SearchDialog), { ssr: false })
+const KeysDialog = lazy(() => import('./keys-dialog').then((module) => ({ default: module.KeysDialog })))
+const SearchDialog = lazy(() => import('../search/search-dialog').then((module) => ({ default: module.SearchDialog })))
 
 /** The keys that act on every page, and what they open. */
 export function GlobalKeys() {
@@ -25,9 +24,9 @@ export function GlobalKeys() {
   })
   const close = () => setOpen(null)
   return (
-    <>
+    <Suspense>
       {open === 'keys' && <KeysDialog onClose={close} />}
       {open === 'search' && <SearchDialog onClose={close} />}
-    </>
+    </Suspense>
   )
 }

@@ -1,35 +1,28 @@
-'use client'
-
-import { OctagonAlert } from 'lucide-react'
-import { Button } from '../ui/button'
 import { buttonClass } from '../ui/button-class'
-import { EmptyState } from '../ui/empty-state'
 
-/** A page that broke. `digest` finds the fault in the server's log. */
-export function PageFailure({ digest, retry, heading }: { digest?: string; retry: () => void; heading?: 'h1' | 'h2' }) {
+/**
+ * A page that broke. `digest` finds the fault in the server's log. Plain elements only: every page loads this ahead,
+ * and what it would be made of may be what broke.
+ */
+export function PageFailure({ digest, retry, heading: Heading = 'h2' }: { digest?: string; retry: () => void; heading?: 'h1' | 'h2' }) {
   return (
-    <EmptyState
-      icon={OctagonAlert}
-      heading={heading}
-      title="This page broke"
-      actions={
-        <>
-          <Button variant="primary" onClick={retry}>
-            Try again
-          </Button>
-          {/* A whole load, since what broke may be in the page that is loaded. */}
-          <a href="/" className={buttonClass()}>
-            To the search
-          </a>
-        </>
-      }
-    >
+    <div role="alert" className="mx-auto flex max-w-[440px] flex-col items-center gap-2 px-4 py-16 text-center text-body text-text-2">
+      <Heading className="text-title text-text">This page broke</Heading>
       <p>The fault is Sightline’s, not yours, and nothing was changed. Try again; if it breaks again, tell whoever runs this console.</p>
       {digest && (
-        <p className="mt-1 text-small text-text-3">
+        <p className="text-small text-text-3">
           For them: <code>{digest}</code>
         </p>
       )}
-    </EmptyState>
+      <div className="mt-2 flex gap-2">
+        <button type="button" onClick={retry} className={buttonClass('primary')}>
+          Try again
+        </button>
+        {/* A whole load, since what broke may be in the page that is loaded. */}
+        <a href="/" className={buttonClass()}>
+          To the search
+        </a>
+      </div>
+    </div>
   )
 }

@@ -2,7 +2,6 @@
 
 import { QueryClientProvider } from '@tanstack/react-query'
 import { ThemeProvider } from 'next-themes'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { useState, type ReactNode } from 'react'
 import { pages } from '@/lib/console-api/paths'
 import { createQueryClient } from './query-client'
@@ -12,9 +11,7 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
   const [queryClient] = useState(() => createQueryClient(goToSignIn))
   return (
     <ThemeProvider attribute="data-theme" storageKey="sightline.theme" disableTransitionOnChange nonce={nonce}>
-      <QueryClientProvider client={queryClient}>
-        <NuqsAdapter>{children}</NuqsAdapter>
-      </QueryClientProvider>
+      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
     </ThemeProvider>
   )
 }

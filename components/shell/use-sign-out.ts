@@ -1,6 +1,7 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { fetchJson } from '@/lib/console-api/fetch-json'
 import { api, pages } from '@/lib/console-api/paths'
 import { forgetSearches } from '../search/use-recent-searches'
@@ -10,13 +11,18 @@ import { useAccount } from './console-context'
 export function useSignOut() {
   const { id } = useAccount()
   const queryClient = useQueryClient()
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () => fetchJson<unknown>(api.signOut, { method: 'POST', body: {} }),
-    onSuccess: () => {
+  const [state, setState] = useState<{ busy: boolean; failed?: string }>({ busy: false })
+
+  const start = async () => {
+    setState({ busy: true })
+    try {
+      await fetchJson<unknown>(api.signOut, { method: 'POST', body: {} })
       forgetSearches(id)
       queryClient.clear()
       window.location.assign(pages.signIn)
-    },
-  })
-  return { start: () => mutate(), busy: isPending, failed: error?.message }
+    } catch (error) {
+      setState({ busy: false, failed: error instanceof Error ? error.message : 'Signing out failed. Try again.' })
+    }
+  }
+  return { ...state, start: () => void start() }
 }

@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 interface EmptyStateProps {
-  icon: LucideIcon
+  icon?: LucideIcon
   /** `h1` where the page has no other heading. */
   heading?: 'h1' | 'h2'
   title: string
@@ -16,7 +16,7 @@ interface EmptyStateProps {
 export function EmptyState({ icon: Icon, heading: Heading = 'h2', title, children, actions }: EmptyStateProps) {
   return (
     <div className="mx-auto flex max-w-[440px] flex-col items-center gap-2 px-4 py-16 text-center">
-      <Icon size={28} strokeWidth={1.5} aria-hidden className="text-text-3" />
+      {Icon && <Icon size={28} strokeWidth={1.5} aria-hidden className="text-text-3" />}
       <Heading className="max-w-full text-title break-anywhere">{title}</Heading>
       {children && <div className="text-body text-text-2">{children}</div>}
       {actions && <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}

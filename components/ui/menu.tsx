@@ -53,7 +53,9 @@ export function Menu({ label, button, buttonClassName, header, entries, align = 
         onToggle={(event) => {
           if (event.newState !== 'open' || !anchor.current || !menu.current) return
           placeBeside(anchor.current, menu.current, { align })
-          itemsOf(menu.current)[0]?.focus()
+          const items = itemsOf(menu.current)
+          const first = items.find((item) => item.ariaChecked === 'true') ?? items[0]
+          first?.focus()
         }}
         onKeyDown={moveFocus}
         className="floating min-w-[200px] py-1"

@@ -30,7 +30,7 @@ export function Notice({ tone = 'neutral', icon, title, children, action, classN
   return (
     <div role={announced} className={classNames('flex items-start gap-2.5 border px-4 py-2.5 text-small text-text-2 max-sm:flex-wrap', look.edge, className)}>
       <Icon size={16} strokeWidth={1.75} aria-hidden className={classNames('shrink-0', look.ink)} />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-32px)]">
         {title && <p className="font-semibold text-text">{title}</p>}
         {children}
       </div>
