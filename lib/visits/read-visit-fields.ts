@@ -19,6 +19,9 @@ const read = <Value>(schema: z.ZodType<Value>): Read<Value> => (value, name, not
 
 const between = (least: number, most: number) => read(z.number('is not a number').min(least, 'is out of range').max(most, 'is out of range'))
 
+/** Lone halves of surrogate pairs have no UTF-8, and PostgreSQL takes no NUL. Quick, since nearly all text has neither. */
+const mayBeUnstorable = /[\0\ud800-\udfff]/
+
 /** Text of at most so many characters. A number counts as text, since ids are often sent as numbers. */
 const text = (most: number): Read<string> => {
   const readText = read(z.string('is not text').max(most, `is longer than ${most} characters`))
@@ -26,7 +29,7 @@ const text = (most: number): Read<string> => {
     if (typeof value === 'number' && Number.isFinite(value)) notes.push(`${name} ${value} was a number, read as text`)
     const found = readText(typeof value === 'number' ? String(value) : value, name, notes)
     if (found === undefined || found === '') return undefined
-    // Lone halves of surrogate pairs have no UTF-8, and PostgreSQL takes no NUL.
+    if (!mayBeUnstorable.test(found)) return found
     const storable = found.replace(/\p{Cs}/gu, '\uFFFD').replaceAll('\0', '\uFFFD')
     if (storable !== found) notes.push(`${name} held characters that are no text, replaced by \uFFFD`)
     return storable

@@ -1,0 +1,41 @@
+import { type ReadVisit, readVisit } from '../visits/read-visit'
+import { isJsonObject } from '../visits/read-visit-raw'
+import type { Region } from '../visits/visit'
+
+type Read = Extract<ReadVisit, { ok: true }>
+export type ReceivedVisit = Pick<Read, 'visit' | 'raw' | 'notes'>
+
+/** One page of a visitor's history. */
+export interface ServerApiAnswer {
+  /** Newest first, each once. */
+  visits: ReceivedVisit[]
+  /** How many visits could not be read. */
+  unreadable: number
+  /** Goes on to older visits; absent at the end. */
+  paginationKey?: string
+}
+
+/** Undefined where the body is no history of this visitor. Says of every visit where it was found. */
+export function readAnswer(body: unknown, { visitorId, region, now }: { visitorId: string; region: Region; now: number }): ServerApiAnswer | undefined {
+  if (!isJsonObject(body) || !Array.isArray(body.visits)) return undefined
+  if ((body.visitorId ?? visitorId) !== visitorId) return undefined
+  const visits = new Map<string, ReceivedVisit>()
+  let unreadable = 0
+  for (const value of body.visits) {
+    const read = readVisit(value, { visitorId, now })
+    if (!read.ok || read.visit.visitorId !== visitorId) unreadable += 1
+    else visits.set(read.visit.requestId, { visit: { ...read.visit, region }, raw: read.raw, notes: read.notes })
+  }
+  if (unreadable > 0 && visits.size === 0) return undefined
+  const key = body.paginationKey
+  return {
+    visits: [...visits.values()].sort((one, other) => newestFirst(one.visit, other.visit)),
+    unreadable,
+    ...(typeof key === 'string' && key !== '' && key.length <= 512 ? { paginationKey: key } : typeof key === 'number' ? { paginationKey: String(key) } : {}),
+  }
+}
+
+/** The order of every list of visits; ties fall by request id. */
+export function newestFirst(one: { timestamp: number; requestId: string }, other: { timestamp: number; requestId: string }): number {
+  return other.timestamp - one.timestamp || (one.requestId < other.requestId ? 1 : one.requestId > other.requestId ? -1 : 0)
+}

@@ -1,0 +1,62 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { EnvironmentError } from '../environment/environment-error'
+import type { Environment } from '../environment/parse-environment'
+import { keepEmbeddedToken } from './keep-embedded-token'
+import { type ServerApiSource, createSource } from './source'
+
+type Settings = Pick<Environment, 'host' | 'port' | 'dataDir' | 'regionUrls' | 'generation'>
+type Variables = Record<string, string | undefined>
+
+const vendorHosts = { us: 'https://api.fpjs.io', eu: 'https://eu.api.fpjs.io', ap: 'https://ap.api.fpjs.io' } as const
+const variables = { us: 'SERVER_API_US_TOKEN', eu: 'SERVER_API_EU_TOKEN', ap: 'SERVER_API_AP_TOKEN', embedded: 'SERVER_API_EMBEDDED_TOKEN' } as const
+
+export interface ServerApiAccess {
+  /** Every region that has a token, or the embedded Server API alone when none has. */
+  sources: readonly ServerApiSource[]
+  hasRegionToken: boolean
+  /** Whether the embedded Server API lets this one in, compared in constant time. */
+  isEmbeddedToken(candidate: string): boolean
+  /** A key of 32 bytes for `purpose`, as lasting as the embedded token and telling nothing about it. */
+  deriveKey(purpose: string): Buffer
+}
+
+/**
+ * The only reader of tokens. Throws EnvironmentError, whose sentence names the variable and never the token; makes the embedded token
+ * at its first use.
+ */
+export function readAccess(environment: Variables, settings: Settings): ServerApiAccess {
+  if (settings.generation !== 'visitors') throw new EnvironmentError('SERVER_API_GENERATION', 'cannot be v4 yet: leave it out, or set it to visitors.')
+  const regional = (['us', 'eu', 'ap'] as const).flatMap((region) => {
+    const token = readToken(environment, variables[region])
+    return token === undefined ? [] : [createSource(region, settings.regionUrls[region] ?? vendorHosts[region], token)]
+  })
+  const embedded = readToken(environment, variables.embedded) ?? keepEmbeddedToken(settings.dataDir)
+  const expected = sha256(embedded)
+  return {
+    sources: regional.length > 0 ? regional : [createSource('embedded', `http://${ownAddress(settings)}/server-api`, embedded)],
+    hasRegionToken: regional.length > 0,
+    // Digests are of one length, so that the length of the token cannot be measured either.
+    isEmbeddedToken: (candidate) => timingSafeEqual(sha256(candidate), expected),
+    deriveKey: (purpose) => sha256(`${purpose}\0${embedded}`),
+  }
+}
+
+/** Whether a vendor's region is configured, without making or reading anything else. */
+export function hasRegionToken(environment: Variables): boolean {
+  return [variables.us, variables.eu, variables.ap].some((name) => readToken(environment, name) !== undefined)
+}
+
+function readToken(environment: Variables, name: string): string | undefined {
+  const token = environment[name]?.trim()
+  if (token === undefined || token === '') return undefined
+  if (!/^[\x21-\x7e]{1,512}$/.test(token)) throw new EnvironmentError(name, 'must be a token: at most 512 printable characters without spaces.')
+  return token
+}
+
+/** Where this process listens itself; an address that means "all of them" is asked at the loopback one. */
+function ownAddress({ host, port }: Settings): string {
+  const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
+  return `${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest()
