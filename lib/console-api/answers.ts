@@ -112,7 +112,9 @@ export interface PathLeg {
 
 /** `GET /api/visitors/:visitorId/path` */
 export interface VisitorPath {
+  /** The most recently visited 500, and those of the legs. */
   places: PathPlace[]
+  placesLeftOut?: number
   /** In time order, newest 300. */
   legs: PathLeg[]
   legsLeftOut: number
@@ -190,7 +192,8 @@ export interface AuditEntry {
   timestamp: number
   /** Who; kept by value, so that it outlives the account. */
   account: string
-  role: Role
+  /** Absent where nobody was signed in, such as at a failed sign-in. */
+  role?: Role
   /** `visitor.view`, `visit.view`, `search`, `account.invite`, ... */
   action: string
   /** Whom or what: a visitor id, the search text, an account. */

@@ -1,0 +1,14 @@
+import { findActivity } from '@/lib/history/activity'
+import { route } from '@/lib/http/route'
+import { getVisitStore } from '@/lib/store'
+import { toVisitFilter } from '@/lib/visits/visit-filter-schema'
+import { zonedFilterQuery } from '../filter-query'
+import { known, visitorParams, visitorView } from '../known-visitor'
+
+export const GET = route({
+  role: 'agent',
+  params: visitorParams,
+  query: zonedFilterQuery,
+  audit: visitorView,
+  handle: async ({ params, query }) => known(await findActivity(getVisitStore(), params.visitorId, toVisitFilter(query), query.zone, Date.now())),
+})

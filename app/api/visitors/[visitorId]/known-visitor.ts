@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { HttpError } from '@/lib/http/http-error'
+import { visitorIdSchema } from '@/lib/visits/visitor-id-schema'
+
+export const visitorParams = z.object({ visitorId: visitorIdSchema })
+
+/** The audit's row of somebody who looks at a visitor; one a minute is enough for the parts of one page. */
+export const visitorView = ({ params }: { params: { visitorId: string } }) => ({ action: 'visitor.view', subject: params.visitorId, once: true })
+
+/** What was found of a visitor. Throws HttpError where it was nothing. */
+export function known<Found>(found: Found | null, sentence = 'No visit of this visitor is known. Check the id, or search for it.'): Found {
+  if (found === null) throw new HttpError('not_found', sentence)
+  return found
+}

@@ -1,0 +1,15 @@
+import { findPath } from '@/lib/history/path'
+import { maskPath } from '@/lib/http/mask-visit'
+import { route } from '@/lib/http/route'
+import { getVisitStore } from '@/lib/store'
+import { toVisitFilter } from '@/lib/visits/visit-filter-schema'
+import { filterQuery } from '../filter-query'
+import { known, visitorParams, visitorView } from '../known-visitor'
+
+export const GET = route({
+  role: 'agent',
+  params: visitorParams,
+  query: filterQuery,
+  audit: visitorView,
+  handle: async ({ params, query, account }) => maskPath(known(await findPath(getVisitStore(), params.visitorId, toVisitFilter(query))), account.role),
+})

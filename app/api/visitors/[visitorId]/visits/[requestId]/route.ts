@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { findVisitDetails } from '@/lib/history/visit-details'
+import { maskDetails } from '@/lib/http/mask-visit'
+import { route } from '@/lib/http/route'
+import { getVisitStore } from '@/lib/store'
+import { known, visitorParams } from '../../known-visitor'
+
+export const GET = route({
+  role: 'agent',
+  params: visitorParams.extend({ requestId: z.string().min(1).max(512, 'is longer than 512 characters') }),
+  audit: ({ params }) => ({ action: 'visit.view', subject: params.visitorId, detail: `Visit ${params.requestId}` }),
+  handle: async ({ params, account }) =>
+    maskDetails(known(await findVisitDetails(getVisitStore(), params.visitorId, params.requestId, Date.now()), 'This visitor has no such visit. Choose another one in the timeline.'), account.role),
+})
