@@ -22,6 +22,9 @@ it('awkward visits can all be read, and stay awkward', () => {
   each('onlyIpv6', (visit) => expect(visit.ip).toContain(':'))
   each('zeroZero', (visit) => expect(visit.ipLocation).toEqual({ accuracyRadius: 1000, latitude: 0, longitude: 0 }))
   each('longUrl', (visit) => expect(visit.url).toHaveLength(2000))
-  each('directions', (visit) => expect(`${visit.url}${visit.linkedId}${visit.ipLocation?.city?.name}${visit.browserDetails?.userAgent}`).toMatch(/\u202e.*\u001b.*\u0007.*\u2066.*\u202e/su))
+  each('directions', ({ url, linkedId, ipLocation, browserDetails }) => {
+    expect(url).toContain('\u202etxt.exe\ufffd\u001b')
+    expect([linkedId, ipLocation?.city?.name, browserDetails?.userAgent].map((text) => /\p{Bidi_Control}/u.test(text ?? ''))).toEqual([true, true, true])
+  })
   each('hostile', (visit) => expect(`${visit.url} ${visit.ipLocation?.city?.name} ${visit.browserDetails?.userAgent}`).toMatch(/<script>.*<img src=x onerror=.*<script>/))
 })

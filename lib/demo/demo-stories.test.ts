@@ -15,7 +15,7 @@ const instants = fc.oneof(
   fc.tuple(fc.constantFrom(Date.UTC(2026, 2, 29), Date.UTC(2026, 9, 25), Date.UTC(2026, 2, 8), Date.UTC(2026, 10, 1)), fc.integer({ min: 0, max: 11 * 24 })).map(([day, hours]) => day + hours * 3_600_000 + 1234),
 )
 
-const always = (check: (now: number) => void, numRuns = 40) => fc.assert(fc.property(instants, check), { numRuns })
+const always = (check: (now: number) => void, numRuns = 8) => fc.assert(fc.property(instants, check), { numRuns })
 
 /** The visits of one visitor, oldest first. */
 function tell(story: Story, now: number, visitorId = story.visitorId): Visit[] {
@@ -61,7 +61,8 @@ describe('every story', () => {
   it('never lies in the future', () => always((now) => {
     for (const [name, story] of Object.entries(demoStories)) {
       if (name === 'twentyThousand') continue
-      for (const { at } of story.visits(now)) expect(at).toBeLessThanOrEqual(now)
+      const latest = Math.max(...[...story.visits(now)].map(({ at }) => at))
+      expect(latest, name).toBeLessThanOrEqual(now)
     }
   }))
 })
@@ -134,7 +135,7 @@ describe('the story', () => {
     expect(kinds(visits)).toEqual(['accounts', 'incognito-began'])
   }))
 
-  it('of the VPN hopper: nine countries, fast travel that is explained', () => always((now) => {
+  it('of the VPN hopper: eight countries and home, fast travel that is explained', () => always((now) => {
     const visits = tell(demoStories.vpnHopper, now)
     const impossible = travels(visits).filter(({ verdict }) => verdict === 'impossible')
     expect(new Set(visits.map(({ ipLocation }) => ipLocation?.country?.code)).size).toBe(8)
@@ -161,7 +162,7 @@ describe('the story', () => {
     expect(visits.at(-1)?.timestamp).toBeLessThanOrEqual(now)
     expect(visits.at(-1)?.timestamp).toBeGreaterThan(now - dayMs)
     expect(kinds(visits)).toEqual([])
-  }, 2))
+  }, 1))
 
   it('of the burst: 64 visits within five minutes against an ordinary rhythm', () => always((now) => {
     expect(findings(tell(demoStories.burst, now))).toMatchObject([{ kind: 'burst', figures: { visits: 64 } }])
