@@ -33,7 +33,7 @@ export function AuditTable({ entries, choose }: { entries: readonly AuditEntry[]
               <button type="button" className="break-anywhere text-left text-accent hover:underline" title="Show this person’s entries only" onClick={() => choose({ account: entry.account })}>
                 {showControls(entry.account)}
               </button>
-              <span className="block text-text-3">{roleNames[entry.role]}</span>
+              <span className="block text-text-3">{entry.role ? roleNames[entry.role] : 'not signed in'}</span>
             </Cell>
             <Cell>{actionLabel(entry.action)}</Cell>
             <Cell className="break-anywhere font-mono">

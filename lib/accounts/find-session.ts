@@ -3,13 +3,10 @@ import type { Account } from '../console-api/answers'
 import { getDatabase } from '../database/get-database'
 import { processWide } from '../database/process-wide'
 import type { Schema } from '../database/schema'
+import { endedBefore } from './ended-before'
 import { readSessionToken } from './session-cookie'
 import { getSessionSecret } from './session-secret'
 
-/** A session ends so long after it began, whatever is done with it. */
-export const longestSessionMs = 12 * 3_600_000
-/** A session ends when it was not used for so long. */
-export const longestIdleMs = 30 * 60_000
 /** Seeing it again is written down at most so often. */
 const seenAgainMs = 60_000
 
@@ -27,12 +24,13 @@ export function createFindSession({ kysely, secret, now }: SessionDependencies) 
   return async (headers: Headers): Promise<SessionAccount | null> => {
     const token = readSessionToken(headers, secret)
     if (token === null) return null
+    const ended = endedBefore(now())
     const row = await kysely.selectFrom('sessions')
       .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
       .select(['sessions.id as sessionId', 'sessions.started_at', 'sessions.last_seen_at', 'accounts.id', 'accounts.email', 'accounts.name', 'accounts.role'])
       .where('sessions.token', '=', token)
-      .where('sessions.started_at', '>', now() - longestSessionMs)
-      .where('sessions.last_seen_at', '>', now() - longestIdleMs)
+      .where('sessions.started_at', '>', ended.started)
+      .where('sessions.last_seen_at', '>', ended.lastSeen)
       .where('accounts.disabled_at', 'is', null)
       .executeTakeFirst()
     if (!row) return null

@@ -1,22 +1,30 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { processWide } from '../database/process-wide'
-import { environment } from '../environment'
+import { environment, EnvironmentError } from '../environment'
 
 /** The secret that signs session cookies, kept in the data folder for its owner alone and made at the first use. */
 export function readSessionSecret(folder: string): string {
   const file = join(folder, 'session-secret')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  try {
-    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600, flush: true })
-  } catch (error) {
-    // Whoever came first has made it.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
+  if (!existsSync(file)) makeSecret(folder, file)
   const secret = readFileSync(file, 'utf8').trim()
-  if (secret.length < 32) throw new Error('The file session-secret in the data folder is damaged. Delete it and start again.')
+  if (secret.length < 32) throw new EnvironmentError('SIGHTLINE_DATA_DIR', 'holds a file session-secret that is damaged: remove that file and start again.')
   return secret
+}
+
+/** Written whole under another name, then linked: a link is made once, and nobody ever reads half a secret. */
+function makeSecret(folder: string, file: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const draft = `${file}.${randomBytes(6).toString('hex')}`
+  writeFileSync(draft, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600, flush: true })
+  try {
+    linkSync(draft, file)
+  } catch (error) {
+    if (!existsSync(file)) throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
 }
 
 /** That of this installation. */

@@ -30,6 +30,8 @@ interface Schemas<Params, Query, Body> {
   body?: z.ZodType<Body>
 }
 
+type Recorded = Pick<Parts<unknown, unknown, unknown>, 'request' | 'requestId' | 'address'> & { account: SessionAccount }
+
 type Handle<Given> = (given: Given) => unknown
 
 interface PublicDeclaration<Params, Query, Body> extends Schemas<Params, Query, Body> {
@@ -41,7 +43,7 @@ interface PublicDeclaration<Params, Query, Body> extends Schemas<Params, Query, 
 
 interface GuardedDeclaration<Params, Query, Body> extends Schemas<Params, Query, Body> {
   role: Role
-  audit: 'none' | ((given: Parts<Params, Query, Body> & { account: SessionAccount }) => AuditFact)
+  audit: 'none' | ((given: Parts<Params, Query, Body> & { account: SessionAccount }) => AuditFact | Promise<AuditFact>)
   handle: Handle<Parts<Params, Query, Body> & { account: SessionAccount }>
 }
 
@@ -74,8 +76,9 @@ export function createRoute(dependencies: RouteDependencies) {
         }
         const account = await admit(declaration.role, request)
         const given = { ...(await readParts(declaration, request, context, requestId)), account }
-        if (declaration.audit !== 'none') await record(declaration.audit(given), given)
-        return answer(await declaration.handle(given))
+        const fact = declaration.audit === 'none' ? undefined : await declaration.audit(given)
+        if (fact) await record(fact, given)
+        return answer(await carryOut(declaration.handle, given, fact))
       } catch (error) {
         return problemResponse(toHttpError(error, request, requestId), requestId)
       }
@@ -92,8 +95,20 @@ export function createRoute(dependencies: RouteDependencies) {
     return account
   }
 
-  async function record(fact: AuditFact, given: { account: SessionAccount; address: string | undefined; requestId: string }): Promise<void> {
-    const { account, address, requestId } = given
+  /** What was to be changed and was not: the row that told of it in advance gets a second one that says so. */
+  async function carryOut<Given extends Recorded>(handle: Handle<Given>, given: Given, fact: AuditFact | undefined): Promise<unknown> {
+    try {
+      return await handle(given)
+    } catch (error) {
+      if (fact && given.request.method !== 'GET') {
+        const reason = `not done: ${error instanceof HttpError ? error.code : 'internal'}`
+        await record({ ...fact, detail: fact.detail === undefined ? reason : `${fact.detail}; ${reason}` }, given)
+      }
+      throw error
+    }
+  }
+
+  async function record(fact: AuditFact, { account, address, requestId }: Recorded): Promise<void> {
     await dependencies.writeAudit({ ...fact, account: account.email, role: account.role, sessionId: account.sessionId, address, requestId }).catch((cause: unknown) => {
       logEvent('error', 'audit_failed', { requestId, ...describeError(cause) })
       throw new HttpError('unavailable', 'Sightline could not write to the audit, so it shows nothing. Try again shortly.', { cause })

@@ -1,0 +1,83 @@
+import { hasAccounts, issueSetupLink, makeFirstAdmin } from '../accounts/set-up'
+import { getDatabase } from '../database/get-database'
+import { prepareDemo } from '../demo/prepare-demo'
+import { type Environment, environment, EnvironmentError } from '../environment'
+import { serverApiAccess } from '../server-api/get-server-api'
+import { getVisitStore } from '../store/get-visit-store'
+import { type Service, serveRequests } from '../web-server'
+
+/** Stops the process with one sentence where a variable has a wrong value. */
+export function checkEnvironment(): void {
+  try {
+    environment()
+    serverApiAccess()
+  } catch (error) {
+    if (error instanceof EnvironmentError) stopWith(error.message)
+    throw error
+  }
+}
+
+/** Serves the console until the process is told to stop. */
+export async function serve({ development }: { development: boolean }): Promise<void> {
+  checkEnvironment()
+  const settings = environment()
+  const database = getDatabase()
+  let setupLink: string | undefined
+  const service = await openService({
+    settings,
+    development,
+    folder: process.cwd(),
+    prepare: async () => {
+      setupLink = await prepareAccounts(settings)
+      await prepareDemoVisits(settings)
+    },
+  })
+  stopOnSignals(async () => {
+    await service.stop()
+    await database.close()
+  })
+  console.log(`Sightline is ready: ${settings.publicUrl}`)
+  if (setupLink !== undefined) console.log(`There is no account yet. Make the first admin here, once: ${setupLink}`)
+}
+
+/** The first admin comes from the environment; else whoever can read this process's output is handed a link. */
+async function prepareAccounts({ adminEmail, adminPassword, publicUrl }: Environment): Promise<string | undefined> {
+  const { kysely } = getDatabase()
+  if (adminEmail !== undefined && adminPassword !== undefined) await makeFirstAdmin({ kysely, now: Date.now }, { email: adminEmail, password: adminPassword })
+  return (await hasAccounts({ kysely })) ? undefined : issueSetupLink({ kysely, publicUrl })
+}
+
+async function prepareDemoVisits({ demo }: Environment): Promise<void> {
+  const on = demo === undefined ? !serverApiAccess().hasRegionToken : demo === 'on'
+  await prepareDemo(getVisitStore(), Date.now(), { on })
+}
+
+async function openService(options: Parameters<typeof serveRequests>[0]): Promise<Service> {
+  const { port, host } = options.settings
+  try {
+    return await serveRequests(options)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE') stopWith(`PORT ${port} is taken by another program at ${host}: stop that, or set PORT to another number.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') stopWith(`HOST ${host} is no address of this machine.`)
+    if (code === 'EACCES') stopWith(`PORT ${port} may not be taken by this account: set PORT to a number above 1023.`)
+    throw error
+  }
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = () => {
+    // Told twice, it does not wait.
+    if (stopping) process.exit(1)
+    stopping = true
+    void stop().then(() => process.exit(0), () => process.exit(1))
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+}
+
+function stopWith(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,2 @@
+export { createWebServer } from './create-web-server'
+export { serveRequests, type Service } from './serve-requests'

@@ -1,0 +1,23 @@
+import type { ServerResponse } from 'node:http'
+import { HttpError } from '../http/http-error'
+import { isCacheable } from './response-headers'
+import { writeProblem } from './write-problem'
+
+/** Has the last word on an answer of Next: nothing but files is kept by anyone, and an empty 405 of the API gets its form. */
+export function sealResponse(response: ServerResponse, path: string): void {
+  const { writeHead, end } = response
+  const restore = () => Object.assign(response, { writeHead, end })
+
+  response.writeHead = (...parameters: unknown[]) => {
+    if (!isCacheable(path)) response.setHeader('Cache-Control', 'no-store')
+    restore()
+    return Reflect.apply(writeHead, response, parameters)
+  }
+  response.end = (...parameters: unknown[]) => {
+    const bare = response.statusCode === 405 && !response.headersSent && !response.hasHeader('Content-Type') && path.startsWith('/api/')
+    if (!bare) return Reflect.apply(end, response, parameters)
+    restore()
+    writeProblem(response, new HttpError('method_not_allowed', 'This address does not answer this method.'), path)
+    return response
+  }
+}
