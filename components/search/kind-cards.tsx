@@ -1,7 +1,7 @@
 import { FingerprintPattern, Link2, Network, type LucideIcon } from 'lucide-react'
-import Link from 'next/link'
 import type { ArchiveSummary } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
+import { Link } from '../ui/link'
 import { findExamples, type Examples } from './examples'
 
 const cards: readonly { icon: LucideIcon; title: string; words: string; example: keyof Examples }[] = [
@@ -23,7 +23,7 @@ export function KindCards({ stories }: { stories: ArchiveSummary['stories'] }) {
           </h3>
           <p className="mt-1 text-small text-text-2">{words}</p>
           {examples[example] !== undefined && (
-            <Link href={pages.search(examples[example])} prefetch={false} className="mt-auto inline-flex min-h-7 items-end self-start pt-2 font-mono text-small break-all text-accent hover:underline max-sm:min-h-11 max-sm:items-center">
+            <Link href={pages.search(examples[example])} className="mt-auto inline-flex min-h-7 items-end self-start pt-2 font-mono text-small break-all text-accent hover:underline max-sm:min-h-11 max-sm:items-center">
               {examples[example]}
             </Link>
           )}

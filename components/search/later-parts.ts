@@ -3,11 +3,14 @@
 import { lazy } from 'react'
 
 const loadChips = () => import('./term-chips').then((module) => ({ default: module.TermChips }))
-const loadResults = () => import('./results-body').then((module) => ({ default: module.ResultsBody }))
+const loadResults = () => import('./search-results').then((module) => ({ default: module.SearchResults }))
 
-/** What the box needs only once something stands in it. */
+/** What the box does without until it can be typed in; the server's HTML has it all the same. */
+export const StartingPoints = lazy(() => import('./starting-points').then((module) => ({ default: module.StartingPoints })))
+
+/** What is needed only once something stands in the box. */
 export const TermChips = lazy(loadChips)
-export const ResultsBody = lazy(loadResults)
+export const SearchResults = lazy(loadResults)
 
 /** Called at the first character, so that they are there before Enter. */
 export function loadLaterParts() {

@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
-import Link from 'next/link'
 import type { SearchAnswer } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
 import { similarQuery } from '@/lib/console-api/visitor-queries'
@@ -12,6 +11,7 @@ import { Button } from '../ui/button'
 import { buttonClass } from '../ui/button-class'
 import { countText } from '../ui/count-text'
 import { EmptyState } from '../ui/empty-state'
+import { Link } from '../ui/link'
 import { TimeText } from '../ui/time-text'
 import { widerText } from './chips'
 
@@ -30,7 +30,7 @@ export function NoMatch({ q, terms, search }: { q: string; terms: SearchAnswer['
         actions={
           <>
             {id !== undefined && (
-              <Link href={pages.visitor(id)} prefetch={false} className={buttonClass('primary')}>
+              <Link href={pages.visitor(id)} className={buttonClass('primary')}>
                 Ask the Server API
               </Link>
             )}
@@ -69,7 +69,7 @@ function Similar({ visitorId }: { visitorId: string }) {
       {visitors.map((visitor) => (
         <li key={visitor.visitorId} className="flex min-h-11 flex-wrap items-center gap-x-2 border-b border-line px-4 text-small text-text-2">
           Did you mean
-          <Link href={pages.visitor(visitor.visitorId)} prefetch={false} className="font-mono text-accent hover:underline">
+          <Link href={pages.visitor(visitor.visitorId)} className="font-mono text-accent hover:underline">
             {showControls(visitor.visitorId)}
           </Link>
           <span>

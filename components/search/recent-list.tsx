@@ -1,12 +1,13 @@
 'use client'
 
 import { History } from 'lucide-react'
-import Link from 'next/link'
 import { pages } from '@/lib/console-api/paths'
 import { showControls } from '@/lib/visits/safe-text'
 import { useAccount } from '../shell/console-context'
 import { useHydrated } from '../shell/use-hydrated'
-import { TimeText } from '../ui/time-text'
+import { useZone } from '../shell/zone-context'
+import { Link } from '../ui/link'
+import { useNow } from '../ui/use-now'
 import { briefWhenText } from '../ui/when-text'
 import { forgetSearches, useRecentSearches } from './use-recent-searches'
 
@@ -14,6 +15,8 @@ import { forgetSearches, useRecentSearches } from './use-recent-searches'
 export function RecentSearches() {
   const account = useAccount()
   const searches = useRecentSearches(account.id)
+  const { zone } = useZone()
+  const now = useNow()
   // The server cannot know them, so until then nothing is claimed.
   const known = useHydrated()
   return (
@@ -33,10 +36,10 @@ export function RecentSearches() {
         {searches.map(({ q, at }) => (
           <li key={q} className="flex min-h-8 items-center gap-2 max-sm:min-h-11">
             <History size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-text-3" />
-            <Link href={pages.search(q)} prefetch={false} className="min-w-0 flex-1 truncate py-1.5 font-mono text-small text-text hover:text-accent hover:underline">
+            <Link href={pages.search(q)} className="min-w-0 flex-1 truncate py-1.5 font-mono text-small text-text hover:text-accent hover:underline">
               {showControls(q)}
             </Link>
-            <TimeText ms={at} format={briefWhenText} skipped className="text-label text-text-3" />
+            <span className="text-label text-text-3">{briefWhenText(zone, at, now)}</span>
           </li>
         ))}
       </ul>

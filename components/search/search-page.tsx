@@ -1,12 +1,11 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { pages } from '@/lib/console-api/paths'
 import { useAccount } from '../shell/console-context'
 import { FirstTime } from './first-time'
-import { loadLaterParts } from './later-parts'
-import { SearchResults } from './search-results'
+import { loadLaterParts, SearchResults } from './later-parts'
 import { rememberSearch } from './use-recent-searches'
 
 /** The page `/`: the box, and under it what it found; before any search, what may be searched. `?q=` is its state. */
@@ -30,7 +29,12 @@ export function SearchPage() {
   }
   const box = { text, onText, search }
 
-  return q.trim() === '' ? <FirstTime {...box} /> : <SearchResults key={q} q={q} {...box} />
+  if (q.trim() === '') return <FirstTime {...box} />
+  return (
+    <Suspense>
+      <SearchResults key={q} q={q} {...box} />
+    </Suspense>
+  )
 }
 
 export interface BoxState {

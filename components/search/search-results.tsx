@@ -2,16 +2,16 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { Suspense, useEffect, useState, type KeyboardEvent } from 'react'
+import { useEffect, useState, type KeyboardEvent } from 'react'
 import { pages } from '@/lib/console-api/paths'
 import { searchQuery } from '@/lib/console-api/search-queries'
 import { useKeys } from '../shell/keys'
 import { KeysHint } from './keys-hint'
 import { RecentSearches } from './recent-list'
-import { ResultsBody, TermChips } from './later-parts'
+import { ResultsBody } from './results-body'
 import { SearchBox } from './search-box'
 import type { BoxState } from './search-page'
-import { ResultsSkeleton } from './results-skeleton'
+import { TermChips } from './term-chips'
 import { rowId } from './row-id'
 
 /** What a search found. The first row is chosen, so that a second Enter opens it; the arrow keys choose another. */
@@ -69,14 +69,10 @@ export function SearchResults({ q, text, onText, search }: BoxState & { q: strin
             controls={visitors.length > 0 ? 'results' : undefined}
             activeRow={unchanged && visitors.length > 0 ? rowId(chosen) : undefined}
           >
-            <Suspense fallback={<div className="h-7 max-sm:h-11" />}>
-              <TermChips text={text} onText={onText} onSearch={search} />
-            </Suspense>
+            <TermChips text={text} onText={onText} onSearch={search} />
           </SearchBox>
         </div>
-        <Suspense fallback={<ResultsSkeleton />}>
-          <ResultsBody q={q} results={results} visitors={visitors} chosen={chosen} onChoose={setChosen} search={search} />
-        </Suspense>
+        <ResultsBody q={q} results={results} visitors={visitors} chosen={chosen} onChoose={setChosen} search={search} />
       </div>
       <aside aria-label="Recent searches and keys" className="flex w-[296px] shrink-0 flex-col gap-6 border-l border-line px-5 py-4 max-md:w-full max-md:border-t max-md:border-l-0">
         <RecentSearches />

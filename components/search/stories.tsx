@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react'
-import Link from 'next/link'
 import type { ArchiveSummary } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
+import { Link } from '../ui/link'
 
 /** The demo visitors by name: each is a question that a ticket may ask. */
 export function Stories({ stories }: Pick<ArchiveSummary, 'stories'>) {
@@ -13,7 +13,7 @@ export function Stories({ stories }: Pick<ArchiveSummary, 'stories'>) {
       <ul className="border-t border-line">
         {stories.map((story) => (
           <li key={story.title} className="border-b border-line">
-            <Link href={story.query ? pages.search(story.query) : pages.visitor(story.visitorId)} prefetch={false} className="group flex min-h-11 items-center gap-3 px-2 py-1.5 -outline-offset-2 hover:bg-hover">
+            <Link href={story.query ? pages.search(story.query) : pages.visitor(story.visitorId)} className="group flex min-h-11 items-center gap-3 px-2 py-1.5 -outline-offset-2 hover:bg-hover">
               <span className="min-w-0 flex-1">
                 <span className="block text-body font-medium text-text">{story.title}</span>
                 <span className="block text-small text-text-2">{story.question}</span>

@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import type { FoundVisitor, SearchAnswer } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
 import { showControls } from '@/lib/visits/safe-text'
 import { classNames } from '../ui/class-names'
 import { numberText } from '../ui/count-text'
+import { Link } from '../ui/link'
 import { TimeText } from '../ui/time-text'
 import { FewValues } from './few-values'
 import { MatchWords } from './match-words'
@@ -33,7 +33,7 @@ export function VisitorRow({ visitor, terms, row, chosen, onChoose }: VisitorRow
         <Link
           id={rowId(row)}
           href={pages.visitor(visitor.visitorId)}
-          prefetch={false}
+         
           onFocus={() => onChoose(row)}
           className="font-mono font-medium text-accent outline-none after:absolute after:inset-0 after:-outline-offset-2 hover:underline focus-visible:after:outline-2 focus-visible:after:outline-accent"
         >

@@ -1,11 +1,11 @@
 'use client'
 
 import { LogOut, Settings } from 'lucide-react'
-import Link from 'next/link'
 import { useTheme } from 'next-themes'
 import { pages } from '@/lib/console-api/paths'
 import { Button } from '../ui/button'
 import { buttonClass } from '../ui/button-class'
+import { Link } from '../ui/link'
 import { SegmentedControl } from '../ui/segmented-control'
 import { Sheet } from '../ui/sheet'
 import { useAccount } from './console-context'
@@ -40,7 +40,7 @@ export function MoreSheet({ onClose }: { onClose: () => void }) {
           <SegmentedControl label="Theme" value={theme} onChange={setTheme} options={themes} />
         </div>
         <div className="flex flex-wrap gap-2">
-          <Link href={pages.settings} prefetch={false} onClick={onClose} className={buttonClass()}>
+          <Link href={pages.settings} onClick={onClose} className={buttonClass()}>
             <Settings size={14} strokeWidth={1.75} aria-hidden />
             Settings
           </Link>

@@ -1,4 +1,4 @@
-import { buttonClass } from '../ui/button-class'
+const act = 'min-h-11 px-2 font-medium text-accent underline'
 
 /**
  * A page that broke. `digest` finds the fault in the server's log. Plain elements only: every page loads this ahead,
@@ -14,12 +14,12 @@ export function PageFailure({ digest, retry, heading: Heading = 'h2' }: { digest
           For them: <code>{digest}</code>
         </p>
       )}
-      <div className="mt-2 flex gap-2">
-        <button type="button" onClick={retry} className={buttonClass('primary')}>
+      <div className="mt-2 flex gap-4">
+        <button type="button" onClick={retry} className={act}>
           Try again
         </button>
         {/* A whole load, since what broke may be in the page that is loaded. */}
-        <a href="/" className={buttonClass()}>
+        <a href="/" className={`${act} content-center`}>
           To the search
         </a>
       </div>

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { classNames } from '../ui/class-names'
+import { Link } from '../ui/link'
 import type { Entry } from './entries'
 
 /** An entry of the rail or of the bottom bar: picture above word. */
@@ -8,7 +8,7 @@ export function RailLink({ entry, current, className }: { entry: Entry; current:
   return (
     <Link
       href={entry.href}
-      prefetch={false}
+     
       aria-current={current ? 'page' : undefined}
       className={classNames(railItemClass, current ? 'bg-accent-weak text-accent max-md:bg-transparent' : 'text-text-3 hover:bg-hover hover:text-text', className)}
     >

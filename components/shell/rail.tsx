@@ -1,8 +1,8 @@
 'use client'
 
 import { FingerprintPattern } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { Link } from '../ui/link'
 import { useAccount } from './console-context'
 import { entriesFor, isCurrent, settingsEntry } from './entries'
 import { RailLink } from './rail-link'
@@ -13,7 +13,7 @@ export function Rail() {
   const { role } = useAccount()
   return (
     <nav aria-label="Pages" className="flex w-16 shrink-0 flex-col gap-0.5 border-r border-line bg-bg px-1.5 pb-2 max-md:hidden">
-      <Link href="/" prefetch={false} aria-label="Sightline, to the search" className="mx-auto mt-2.5 mb-3 flex size-7 items-center justify-center rounded-control bg-text text-surface">
+      <Link href="/" aria-label="Sightline, to the search" className="mx-auto mt-2.5 mb-3 flex size-7 items-center justify-center rounded-control bg-text text-surface">
         <FingerprintPattern size={18} strokeWidth={1.75} aria-hidden />
       </Link>
       {entriesFor(role).map((entry) => (

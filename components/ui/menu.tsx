@@ -1,9 +1,9 @@
 'use client'
 
 import type { LucideIcon } from 'lucide-react'
-import Link from 'next/link'
 import { useId, useRef, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
 import { classNames } from './class-names'
+import { Link } from './link'
 import { placeBeside } from './place-beside'
 
 export interface MenuEntry {
@@ -98,7 +98,7 @@ function MenuItem({ entry, close }: { entry: MenuEntry; close: () => void }) {
     </>
   )
   return entry.href ? (
-    <Link href={entry.href} prefetch={false} {...shared}>
+    <Link href={entry.href} {...shared}>
       {words}
     </Link>
   ) : (
