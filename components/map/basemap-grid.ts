@@ -13,6 +13,8 @@ interface ShownTile {
   tile: DecodedTile | null
   view: TileView
   zoom: number
+  /** At which enlargement it was painted. */
+  enlarged?: number
 }
 
 /** A canvas of each tile is this much wider on every side: at zooms between whole ones, tiles would show seams. */
@@ -30,7 +32,13 @@ export class BasemapGrid extends L.GridLayer {
     this.on('tileunload', (event: L.TileEvent) => this.#shown.delete(event.tile))
   }
 
+  override onAdd(map: L.Map): this {
+    map.on('zoomend', this.#repaintEnlarged, this)
+    return super.onAdd(map)
+  }
+
   override onRemove(map: L.Map): this {
+    map.off('zoomend', this.#repaintEnlarged, this)
     this.#queue.clear()
     this.#shown.clear()
     return super.onRemove(map)
@@ -54,20 +62,34 @@ export class BasemapGrid extends L.GridLayer {
     return frame
   }
 
-  /** Paints every tile anew where it stands: after a change of theme or of the zoom between two whole ones. */
+  /** Paints every tile anew where it stands: after a change of theme. */
   repaint(): void {
     for (const shown of this.#shown.values()) this.#queue.add(() => this.#paint(shown))
   }
 
-  #paint({ canvas, tile, view, zoom }: ShownTile): void {
+  /** Between two whole zooms tiles are enlarged or reduced, and would blur. */
+  #repaintEnlarged(): void {
+    for (const shown of this.#shown.values()) {
+      if (shown.enlarged !== undefined && shown.enlarged !== this.#enlargement(shown)) this.#queue.add(() => this.#paint(shown))
+    }
+  }
+
+  #enlargement({ zoom }: ShownTile): number {
+    return this._map.getZoomScale(this._map.getZoom(), zoom)
+  }
+
+  #paint(shown: ShownTile): void {
+    const { canvas, tile, view, zoom } = shown
     const context = canvas.getContext('2d')
     // A queue may outlive the layer by a frame.
-    if (!context || !this._map) return
-    const enlarged = this._map.getZoomScale(this._map.getZoom(), zoom)
-    const ratio = Math.max(devicePixelRatio, Math.min(2, devicePixelRatio * enlarged))
+    if (!context || !this._map || !canvas.isConnected) return
+    const enlarged = this.#enlargement(shown)
+    shown.enlarged = enlarged
+    // As many pixels as it covers on the screen, so that nothing is blurred by scaling; beyond two a CSS pixel nobody sees them.
+    const ratio = Math.min(devicePixelRatio * enlarged, Math.max(2, devicePixelRatio))
     const width = Math.round((tileSize + 2 * overlap) * ratio)
     if (canvas.width !== width) canvas.width = canvas.height = width
     context.setTransform(ratio, 0, 0, ratio, overlap * ratio, overlap * ratio)
-    paintTile(context, tile, view, zoom, readPalette(canvas))
+    paintTile(context, tile, { view, zoom, enlarged, palette: readPalette(canvas) })
   }
 }

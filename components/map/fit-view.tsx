@@ -27,7 +27,7 @@ export function FitView({ bounds, edge }: FitViewProps) {
         if (bounds === null || fitted.current === key || size.x === 0 || size.y === 0) return
         const animate = fitted.current !== undefined && !prefersStillness()
         fitted.current = key
-        const free = edge ?? Math.min(48, Math.round(size.x / 8))
+        const free = edge ?? Math.min(44, Math.round(size.x / 8))
         map.fitBounds(bounds, { padding: [free, free], maxZoom: deepestFit, animate, duration: 0.25 })
       }
       // A hidden map has no size; it is fitted when it gets one.

@@ -34,7 +34,7 @@ export function InsetMap({ place, theme, tileUrl }: InsetMapProps) {
       <figcaption className="border-b border-line px-2 py-0.5 text-label font-normal text-text-2">
         <strong className="font-semibold text-text">Chosen visit</strong> {radiusKm === undefined ? 'radius not reported' : `±${radiusKm} km`}
       </figcaption>
-      <div inert className="h-28">
+      <div inert aria-hidden className="h-28">
         <MapContainer
           center={point} zoom={7} zoomSnap={0} minZoom={1} maxZoom={12} className="isolate size-full" zoomControl={false} attributionControl={false} keyboard={false}
           dragging={false} scrollWheelZoom={false} doubleClickZoom={false} touchZoom={false} boxZoom={false} zoomAnimation={false} fadeAnimation={false}

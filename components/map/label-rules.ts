@@ -1,7 +1,7 @@
 import type { LabelStyleName } from './label-style'
 
 /** A country is named while its greatest part is so wide on the screen, in CSS pixels. */
-const countryWidth = { least: 25, most: 2600 }
+const countryWidth = { least: 23, most: 2600 }
 
 /** Fewest inhabitants of a town that is named, by whole zoom; capitals have less to prove. */
 const fewest: Record<number, { town: number; capital: number }> = {

@@ -48,11 +48,11 @@ export function layOutPath(path: MapPath, view: PathView): PathLayout {
     const { x, y } = dots[index] ?? { x: 0, y: 0 }
     return { index, spots: spotsAround(x, y, textWidth(shortName(place.label), nameFont), 14, 9) }
   })
-  const names = placeLabels(candidates, [...dotAreas, ...wordAreas], 1)
+  const names = placeLabels(candidates, [...view.covered, ...dotAreas, ...wordAreas], 1)
   const spots: PathLayout['spots'] = path.places.map(() => 'none')
   for (const { candidate, spot } of names) spots[candidate.index] = spotNames[spot] ?? 'none'
   const nameAreas = names.flatMap(({ candidate, spot }) => candidate.spots[spot] ?? [])
-  return { spots, words, areas: [...dotAreas, ...wordAreas, ...nameAreas] }
+  return { spots, words, areas: [...view.covered, ...dotAreas, ...wordAreas, ...nameAreas] }
 }
 
 function layOutWords(path: MapPath, view: PathView, dotAreas: readonly Rect[]) {

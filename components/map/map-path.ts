@@ -8,7 +8,7 @@ import { legKind, worseKind } from './leg-style'
 export interface MapPlace {
   place: PathPlace
   point: MapPoint
-  /** The worst leg that led here. */
+  /** The worst leg that led here, or a plausible one that led away. */
   tone: LegKind
 }
 
@@ -41,6 +41,8 @@ export function mapPath(path: VisitorPath): MapPath {
     if (!start || !end) continue
     const kind = legKind(travel)
     tones.set(to, worseKind(kind, tones.get(to) ?? 'slow'))
+    // Where suspicious travel began is no suspicious place.
+    if (kind === 'slow' || kind === 'fast') tones.set(from, worseKind(kind, tones.get(from) ?? 'slow'))
     // Later legs come last and are drawn over those before; the newest words stay.
     const key = `${Math.min(from, to)} ${Math.max(from, to)} ${kind}`
     legs.delete(key)

@@ -28,11 +28,12 @@ interface MapPictureProps {
   onChoose: (requestId: string) => void
 }
 
-const corner = { zoom: { right: 52, bottom: 84 }, inset: { width: 212, height: 156 } }
+const corner = { zoom: { right: 52, bottom: 84 }, table: { width: 72, bottom: 48 }, inset: { width: 212, height: 156 } }
 
 /** Boxes of the picture that controls lie on. */
 const coveredWith = (inset: boolean) => (size: L.Point): Rect[] => [
   { left: 0, top: 0, ...corner.zoom },
+  { left: size.x - corner.table.width, top: 0, right: size.x, bottom: corner.table.bottom },
   ...(inset ? [{ left: size.x - corner.inset.width, top: size.y - corner.inset.height, right: size.x, bottom: size.y }] : []),
 ]
 
@@ -43,7 +44,7 @@ export function MapPicture({ path, chosen, inset, bounds, theme, tileUrl, onChoo
   return (
     <>
       <MapContainer
-        center={[30, 0]} zoom={2} minZoom={1} maxZoom={12} zoomSnap={0.25} className="isolate size-full" zoomControl={false} attributionControl={false}
+        center={[30, 0]} zoom={2} minZoom={1} maxZoom={12} zoomSnap={0.1} className="isolate size-full" zoomControl={false} attributionControl={false}
         zoomAnimation={!still} fadeAnimation={false} inertia={!still} maxBounds={[[-85, -540], [85, 540]]} maxBoundsViscosity={1}
       >
         <MapName places={path.places.length} />

@@ -10,7 +10,10 @@ import { textWidth } from './text-width'
 interface MeasuredLabel {
   label: BaseLabel
   style: LabelStyle
+  /** Boxes with the dot in them. */
   spots: Rect[]
+  /** Where the text begins, by spot. */
+  starts: number[]
 }
 
 /** Draws those of the labels that have room, on a context in CSS pixels whose corner is `left`, `top` of the map. */
@@ -27,29 +30,37 @@ function measure(label: BaseLabel, { left, top }: { left: number; top: number })
   const style: LabelStyle = labelStyles[label.style]
   const width = textWidth(label.text, style.font, style.spacing)
   const [x, y] = [label.x - left, label.y - top]
-  if (style.dot === undefined) return { label, style, spots: [spotOn(x, y, width, style.height)] }
-  return { label, style, spots: spotsAround(x, y, width, style.height, style.dot + 4).slice(0, 2) }
+  if (style.dot === undefined) return { label, style, spots: [spotOn(x, y, width, style.height)], starts: [x - width / 2] }
+  const dot = style.dot + 1
+  const beside = spotsAround(x, y, width, style.height, style.dot + 4).slice(0, 2)
+  return {
+    label, style,
+    spots: beside.map((rect) => ({ ...rect, left: Math.min(rect.left, x - dot), right: Math.max(rect.right, x + dot) })),
+    starts: beside.map(({ left: start }) => start),
+  }
 }
 
 function setType(context: CanvasRenderingContext2D, style: LabelStyle): void {
   context.font = style.font
   context.letterSpacing = `${style.spacing}px`
+  context.textRendering = 'geometricPrecision'
 }
 
 function draw(
-  context: CanvasRenderingContext2D, { label, style, spots }: MeasuredLabel, spot: number, { left, top }: { left: number; top: number }, palette: Palette,
+  context: CanvasRenderingContext2D, { label, style, spots, starts }: MeasuredLabel, spot: number, { left, top }: { left: number; top: number }, palette: Palette,
 ): void {
   const rect = spots[spot]
-  if (!rect) return
+  const start = starts[spot]
+  if (!rect || start === undefined) return
   setType(context, style)
   const middle = Math.round((rect.top + rect.bottom) / 2)
   context.strokeStyle = palette.land
   context.globalAlpha = 0.85
   context.lineWidth = 3
-  context.strokeText(label.text, rect.left, middle)
+  context.strokeText(label.text, start, middle)
   context.globalAlpha = 1
   context.fillStyle = palette[style.colour]
-  context.fillText(label.text, rect.left, middle)
+  context.fillText(label.text, start, middle)
   if (style.dot === undefined) return
   context.beginPath()
   context.arc(label.x - left, label.y - top, style.dot, 0, 2 * Math.PI)

@@ -1,22 +1,16 @@
-/** Runs tasks a few at a time before each frame, so that no frame waits for the whole map. */
+/** Runs one task before each frame: what a canvas draws is worked out after the call, so time spent in calls tells too little. */
 export interface PaintQueue {
   add(task: () => void): void
   clear(): void
 }
-
-/** Milliseconds of a frame that painting may take. */
-const budget = 8
 
 export function createPaintQueue(): PaintQueue {
   let tasks: (() => void)[] = []
   let frame: number | undefined
 
   function run(): void {
-    frame = undefined
-    const end = performance.now() + budget
-    do tasks.shift()?.()
-    while (tasks.length > 0 && performance.now() < end)
-    if (tasks.length > 0) frame = requestAnimationFrame(run)
+    tasks.shift()?.()
+    frame = tasks.length > 0 ? requestAnimationFrame(run) : undefined
   }
 
   return {

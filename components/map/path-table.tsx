@@ -16,6 +16,7 @@ interface PathTableProps {
 export function PathTable({ path, chosen, onChoose }: PathTableProps) {
   return (
     <div className="h-full overflow-y-auto bg-surface">
+      <h3 className="flex h-[52px] items-center px-4 text-body font-semibold max-sm:h-[68px]">Places and legs</h3>
       <Table aria-label="Places">
         <thead>
           <tr><HeadCell>Place</HeadCell><HeadCell>Visits</HeadCell><HeadCell>Radius</HeadCell><HeadCell>First</HeadCell><HeadCell>Last</HeadCell></tr>

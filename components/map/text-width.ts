@@ -10,6 +10,7 @@ export function textWidth(text: string, font: string, spacing = 0): number {
   if (!context) return text.length * 7
   context.font = font
   context.letterSpacing = `${spacing}px`
+  context.textRendering = 'geometricPrecision'
   const { width } = context.measureText(text)
   widths.set(key, width)
   return width

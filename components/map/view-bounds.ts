@@ -1,5 +1,5 @@
 import type { MapPoint } from './great-circle'
-import type { MapPlace } from './map-path'
+import type { MapPath, MapPlace } from './map-path'
 
 /** South-west and north-east corner. */
 export type ViewBounds = [MapPoint, MapPoint]
@@ -33,9 +33,12 @@ export function placeView({ point, place }: MapPlace): ViewBounds {
   return boundsAround(point, (place.radiusKm ?? defaultRadiusKm) * 1.15)
 }
 
-/** All places; a single one with its surroundings. null for none. */
-export function pathView(places: readonly MapPlace[]): ViewBounds | null {
+/** All places and how far north and south the legs bend; a single place with its surroundings. null for none. */
+export function pathView({ places, legs }: MapPath): ViewBounds | null {
   const [first, ...rest] = places
   if (first && rest.length === 0) return placeView(first)
-  return boundsOf(places.map(({ point }) => point))
+  const bounds = boundsOf(places.map(({ point }) => point))
+  const [south, north] = boundsOf(legs.flatMap(({ lines }) => lines.flat())) ?? []
+  if (!bounds || !south || !north) return bounds
+  return [[Math.min(bounds[0][0], south[0]), bounds[0][1]], [Math.max(bounds[1][0], north[0]), bounds[1][1]]]
 }

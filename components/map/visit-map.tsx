@@ -34,7 +34,7 @@ export default function VisitMap({ path, chosen, mode, theme, role, tileUrl, onC
   const drawn = useMemo(() => mapPath(path), [path])
   const index = useMemo(() => chosenPlace(drawn.places, chosen), [drawn, chosen])
   const spot = useMemo(() => chosenSpot(drawn.places, index, chosen), [drawn, index, chosen])
-  const pathBounds = useMemo(() => pathView(drawn.places), [drawn])
+  const pathBounds = useMemo(() => pathView(drawn), [drawn])
   const chosenBounds = useMemo(() => (spot ? placeView(spot) : null), [spot])
   const shown = useMemo(() => (index === undefined ? withSpot(drawn, spot) : drawn), [drawn, index, spot])
   const notes = mapNotes(path, drawn, role)

