@@ -33,7 +33,7 @@ export const ActivityBars = memo(function ActivityBars({ activity, zone, now, ch
     <ResponsiveContainer width="100%" height="100%" debounce={50}>
       <BarChart
         data={rows}
-        margin={{ top: 16, right: 0, bottom: 0, left: 0 }}
+        margin={{ top: 16, right: 14, bottom: 0, left: 0 }}
         barCategoryGap={bins.length > 80 ? '8%' : '16%'}
         accessibilityLayer={false}
         onClick={({ activeTooltipIndex }) => {

@@ -34,7 +34,7 @@ export default function ActivityChart({ activity, zone, now, range, chosenAt, ta
         </div>
       )}
       {first ? (
-        <div className="shrink-0 pl-7">
+        <div className="shrink-0 pr-[14px] pl-7">
           <RangeBrush bins={activity.whole} range={range} words={(timestamp) => dayLabel(timestamp, zone)} onChange={onChangeRange} />
           <div className="mt-0.5 flex justify-between text-label text-text-3">
             <span>{dayLabel(first.from, zone)}</span>

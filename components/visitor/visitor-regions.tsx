@@ -2,6 +2,7 @@
 
 import { useCallback, useState, type ReactNode } from 'react'
 import type { TimeRange } from '@/components/charts/brush-range'
+import { useHydrated } from '@/components/shell/use-hydrated'
 import { classNames } from '@/components/ui/class-names'
 import { VisitsOverTime } from './chart/visits-over-time'
 import { BrowserDetails } from './details/browser-details'
@@ -67,6 +68,10 @@ export function VisitorRegions({ page, layout, part, onPart, chartRange, onChang
     chart: !phone || part === 'chart',
     details: layout === 'wide' || (layout === 'drawer' && drawerOpen) || (tabbed && part === 'details') || sheetOpen,
   }
+  // Until the browser is known, every part counts as shown.
+  const hydrated = useHydrated()
+  const mapDrawn = useEver(hydrated && shown.map)
+  const chartDrawn = useEver(hydrated && shown.chart)
   const step = (direction: 1 | -1) => {
     const next = page.stepTo(direction)
     return next === undefined ? undefined : () => choose(next)
@@ -77,7 +82,7 @@ export function VisitorRegions({ page, layout, part, onPart, chartRange, onChang
   return (
     <div
       className={classNames(
-        'relative grid min-h-0 flex-1 border-t border-line',
+        'relative grid min-h-0 flex-1 border-t border-line max-sm:border-t-0',
         'lg:min-h-[520px] lg:grid-cols-[448px_minmax(0,1fr)_352px] lg:grid-rows-[221px_minmax(0,1fr)]',
         'md:max-lg:min-h-[560px] md:max-lg:grid-cols-[400px_minmax(0,1fr)] md:max-lg:grid-rows-[221px_minmax(0,1fr)]',
         'max-md:flex max-md:min-h-0 max-md:flex-col',
@@ -88,7 +93,7 @@ export function VisitorRegions({ page, layout, part, onPart, chartRange, onChang
         <VisitTimeline page={page} onChoose={chooseAndOpen} />
       </Panel>
       <Panel part="chart" tabbed={phone} shown={shown.chart} className="border-b border-line md:col-start-2 md:row-start-1 max-md:order-1 max-md:h-[221px] max-sm:order-3 max-sm:h-[320px]">
-        <VisitsOverTime visitorId={visitorId} filter={filter} range={chartRange} chosenAt={chosenVisit?.timestamp} onChangeRange={onChangeRange} />
+        <VisitsOverTime visitorId={visitorId} filter={filter} range={chartRange} chosenAt={chosenVisit?.timestamp} drawn={chartDrawn} onChangeRange={onChangeRange} />
       </Panel>
       <Panel
         part="map"
@@ -96,7 +101,7 @@ export function VisitorRegions({ page, layout, part, onPart, chartRange, onChang
         shown={shown.map}
         className={classNames('md:col-start-2 md:row-start-2 max-md:order-3 max-md:h-[70dvh] max-sm:h-auto max-sm:min-h-0 max-sm:flex-1', drawerOpen && 'min-[1180px]:max-lg:mr-[352px]')}
       >
-        <VisitMapRegion page={page} onChoose={choose} />
+        <VisitMapRegion page={page} drawn={mapDrawn} onChoose={choose} />
       </Panel>
       <Panel
         part="details"
@@ -124,6 +129,13 @@ export function VisitorRegions({ page, layout, part, onPart, chartRange, onChang
       </Panel>
     </div>
   )
+}
+
+/** Whether `value` is or has been true. */
+function useEver(value: boolean): boolean {
+  const [ever, setEver] = useState(value)
+  if (value && !ever) setEver(true)
+  return ever
 }
 
 interface PanelProps {

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useHydrated } from '@/components/shell/use-hydrated'
 import { useZone } from '@/components/shell/zone-context'
 import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { useNow } from '@/components/ui/use-now'
 import type { TimeRange } from '@/components/charts/brush-range'
 import { activityQuery } from '@/lib/console-api/visitor-queries'
@@ -20,6 +21,8 @@ interface Props {
   filter: VisitFilter
   range: TimeRange | undefined
   chosenAt: number | undefined
+  /** Once it has been in sight: what nobody looks at is not drawn. */
+  drawn: boolean
   onChangeRange: (range: TimeRange, history: 'push' | 'replace') => void
 }
 
@@ -31,7 +34,7 @@ const legend = [
 ]
 
 /** When the visitor came: bars of the range, and everything known below them. */
-export function VisitsOverTime({ visitorId, filter, range, chosenAt, onChangeRange }: Props) {
+export function VisitsOverTime({ visitorId, filter, range, chosenAt, drawn, onChangeRange }: Props) {
   const { zone } = useZone()
   const now = useNow()
   const hydrated = useHydrated()
@@ -47,22 +50,16 @@ export function VisitsOverTime({ visitorId, filter, range, chosenAt, onChangeRan
       className="h-full"
       actions={
         <>
-          <ul aria-label="Legend" className="flex gap-3 text-label text-text-2 max-md:hidden">
-            {legend.map(({ label, className }) => (
-              <li key={label} className="flex items-center gap-1.5">
-                <span aria-hidden className={`size-2.5 rounded-[2px] ${className}`} />
-                {label}
-              </li>
-            ))}
-          </ul>
+          <Legend className="max-sm:hidden" />
           <Button variant="quiet" className="-mr-2 px-2!" aria-pressed={table} onClick={() => setTable(!table)}>
             {table ? 'Bars' : 'Table'}
           </Button>
         </>
       }
     >
+      <Legend className="px-4 pt-2 sm:hidden" />
       <div className="relative min-h-0 flex-1">
-        {data && range ? (
+        {data && range && drawn ? (
           <>
             <ActivityChart activity={data} zone={zone} now={now} range={range} chosenAt={chosenAt} table={table} onChangeRange={onChangeRange} />
             {empty && !table ? <p className="pointer-events-none absolute inset-x-4 top-8 text-center text-small text-text-2">{emptyHint}</p> : null}
@@ -77,5 +74,18 @@ export function VisitsOverTime({ visitorId, filter, range, chosenAt, onChangeRan
         )}
       </div>
     </Region>
+  )
+}
+
+function Legend({ className }: { className: string }) {
+  return (
+    <ul aria-label="Legend" className={classNames('flex gap-3 text-label text-text-2', className)}>
+      {legend.map((entry) => (
+        <li key={entry.label} className="flex items-center gap-1.5">
+          <span aria-hidden className={classNames('size-2.5 rounded-[2px]', entry.className)} />
+          {entry.label}
+        </li>
+      ))}
+    </ul>
   )
 }

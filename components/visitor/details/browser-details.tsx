@@ -59,18 +59,16 @@ export function BrowserDetails({ details, partial, rawOpen, onToggleRaw, onNewer
       {details ? (
         <>
           <div className="min-h-0 flex-1 overflow-y-auto pb-3">
-            <div className="flex items-start gap-1 py-2 pr-3 pl-4">
-              <div className="min-w-0 flex-1">
-                <h3 className="text-body font-semibold">
-                  Visit {count(details.ordinal)} of {count(details.of)}
-                  {partial ? ' known' : ''}
-                </h3>
-                <DetailTimes visit={details.visit} />
-              </div>
+            <div className="flex items-center gap-1 pt-2 pr-3 pl-4">
+              <h3 className="min-w-0 flex-1 text-body font-semibold max-sm:text-title">
+                Visit {count(details.ordinal)} of {count(details.of)}
+                {partial ? ' known' : ''}
+              </h3>
               <IconButton icon={ChevronUp} label="Newer visit" onClick={onNewer} disabled={!onNewer} />
               <IconButton icon={ChevronDown} label="Older visit" onClick={onOlder} disabled={!onOlder} />
             </div>
-            <div className="flex justify-between px-4 pb-0.5 text-label">
+            <DetailTimes visit={details.visit} />
+            <div className="flex justify-between px-4 pt-3 pb-0.5 text-label">
               <h3 className="font-semibold text-text">{changedHeading(details, changed.length)}</h3>
               <span className="text-text-2">Same since</span>
             </div>

@@ -6,8 +6,8 @@ import type { DetailRow } from './detail-rows'
 export function DetailLine({ row: { label, value, was, changed, since, mono } }: { row: DetailRow }) {
   const text = classNames('min-w-0 break-anywhere', mono && 'font-mono')
   return (
-    <div className={classNames('flex gap-2 border-b border-line py-1 pr-4 text-small max-sm:py-1.5', changed ? 'pl-[13px] shadow-[inset_3px_0_0_var(--warn)]' : 'pl-4')}>
-      <dt className="w-[84px] shrink-0 text-text-2 max-sm:w-[92px]">{label}</dt>
+    <div className={classNames('flex gap-2 border-b border-line px-4 py-1 text-small max-sm:py-1.5', changed && 'shadow-[inset_3px_0_0_var(--warn)]')}>
+      <dt className="w-[80px] shrink-0 text-text-2">{label}</dt>
       <dd className="flex min-w-0 flex-1 gap-3">
         <div className="min-w-0 flex-1">
           <div className={classNames(text, changed ? 'font-semibold' : value === undefined && 'text-text-3')}>{value === undefined ? 'not given' : showControls(value)}</div>

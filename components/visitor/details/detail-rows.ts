@@ -61,9 +61,11 @@ function joined(fields: readonly VisitField[]) {
   }
 }
 
-/** `Memphis, Tennessee, US`; a subdivision that is called like its city is told once. */
+/** `Memphis, Tennessee, US`; a subdivision that is named for its city, such as Land Berlin, adds nothing. */
 function placeText(visit: Visit): string | undefined {
   const { city, subdivisions, country } = visit.ipLocation ?? {}
-  const parts = [city?.name, subdivisions?.[0]?.name, country?.code ?? country?.name].filter((part) => part !== undefined)
-  return parts.length > 0 ? [...new Set(parts)].join(', ') : undefined
+  const subdivision = subdivisions?.[0]?.name
+  const named = city?.name !== undefined && subdivision?.includes(city.name) === true
+  const parts = [city?.name, named ? undefined : subdivision, country?.code ?? country?.name].filter((part) => part !== undefined)
+  return parts.length > 0 ? parts.join(', ') : undefined
 }

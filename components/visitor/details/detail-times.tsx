@@ -10,7 +10,7 @@ export function DetailTimes({ visit }: { visit: Visit }) {
   const { mine } = useZone()
   const theirs = visit.ipLocation?.timezone
   return (
-    <p className="text-small text-text-2">
+    <p className="px-4 text-small text-text-2">
       <time dateTime={visit.time}>
         {shortDateText(mine, visit.timestamp)}, {timeText(mine, visit.timestamp)}
       </time>{' '}

@@ -31,7 +31,7 @@ export function FindingsStrip({ overview, chosenId, onChoose }: Props) {
   return (
     <ul
       aria-label="Findings"
-      className="flex shrink-0 border-y border-line max-md:grid max-md:grid-cols-2 max-sm:flex max-sm:snap-x max-sm:scroll-px-4 max-sm:gap-2 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-2.5 md:flex-wrap"
+      className="flex shrink-0 border-t border-line max-md:grid max-md:grid-cols-2 max-sm:flex max-sm:snap-x max-sm:scroll-px-4 max-sm:gap-2 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-2.5 md:flex-wrap"
     >
       {shown.map((finding, index) => (
         <FindingCell key={`${finding.kind} ${finding.from} ${index}`} finding={finding} place={`${index + 1} of ${cells}`} chosenId={chosenId} onChoose={onChoose} />
@@ -43,7 +43,7 @@ export function FindingsStrip({ overview, chosenId, onChoose }: Props) {
           </button>
         </li>
       ) : null}
-      <li className={classNames(cell, 'md:max-w-[220px]', findings.length === 0 && 'md:max-w-none')}>
+      <li className={cell}>
         <div className="flex gap-2">
           <CircleCheck size={16} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0 text-ok" />
           <div className="min-w-0 flex-1">
@@ -62,7 +62,7 @@ export function FindingsStrip({ overview, chosenId, onChoose }: Props) {
   )
 }
 
-const cell = 'relative min-w-0 flex-1 px-4 py-2 border-l border-line first:border-l-0 max-md:border-t max-sm:min-w-[86%] max-sm:snap-start max-sm:rounded-panel max-sm:border max-sm:first:border-l'
+const cell = 'relative min-w-0 flex-1 px-4 py-2 border-l border-line first:border-l-0 max-md:odd:border-l-0 max-md:not-first:nth-[n+3]:border-t max-sm:min-w-[86%] max-sm:snap-start max-sm:rounded-panel max-sm:border! max-sm:border-line!'
 
 interface CellProps {
   finding: Finding
@@ -81,7 +81,7 @@ function FindingCell({ finding, place, chosenId, onChoose }: CellProps) {
   // Clicked again, it goes on to its next visit.
   const next = finding.requestIds[(at + 1) % finding.requestIds.length]
   return (
-    <li className={classNames(cell, danger && 'bg-danger-weak md:flex-[1.4]')}>
+    <li className={classNames(cell, danger && 'bg-danger-weak md:flex-[1.35]')}>
       <div className="flex gap-2">
         <Icon size={16} strokeWidth={1.75} aria-hidden className={classNames('mt-0.5 shrink-0', ink)} />
         <div className="min-w-0 flex-1">
@@ -92,18 +92,20 @@ function FindingCell({ finding, place, chosenId, onChoose }: CellProps) {
             className="flex w-full items-baseline gap-2 text-left after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
           >
             <span className={classNames('flex-1 text-body font-semibold', danger && 'text-danger')}>{title}</span>
-            <span className={classNames('text-label sm:hidden', danger ? 'text-danger' : 'text-text-3')}>{place}</span>
+            <span className={classNames('text-label', danger ? 'text-danger' : 'text-text-2')}>
+              <span className="sm:hidden">{place}</span>
+              {at !== -1 && finding.requestIds.length > 1 ? (
+                <span className="max-sm:hidden">
+                  visit {at + 1} of {finding.requestIds.length}
+                </span>
+              ) : null}
+            </span>
           </button>
           <p className={classNames('text-small break-anywhere', danger ? 'text-text' : 'text-text-2')}>{parts.map((part, index) => (typeof part === 'string' ? part : <code key={index}>{part.mono}</code>))}</p>
           {finding.kind === 'shared-ip' ? (
             <Link href={pages.search(finding.figures.ip)} prefetch={false} className="relative text-small font-medium text-accent hover:underline">
               Show them
             </Link>
-          ) : null}
-          {at !== -1 && finding.requestIds.length > 1 ? (
-            <p className="text-label text-text-2">
-              Visit {at + 1} of {finding.requestIds.length}
-            </p>
           ) : null}
         </div>
       </div>

@@ -65,7 +65,7 @@ export function LinkedIds({ facts: { linkedIds, linkedIdCount, visitsWithoutLink
 function LinkedId({ linkedId: { value, visits }, chosen, onToggle }: { linkedId: CountedValue; chosen: boolean; onToggle: (value: string) => void }) {
   const shown = showControls(value)
   return (
-    <span className="group/id inline-flex max-w-[200px] items-center gap-1">
+    <span className="group/id relative inline-flex max-w-[200px] items-center gap-1">
       <button type="button" title={`Only visits of ${shown}`} aria-pressed={chosen} onClick={() => onToggle(value)} className="min-h-6 min-w-0 truncate font-mono text-accent hover:underline aria-pressed:underline">
         {shown}
       </button>
@@ -75,7 +75,7 @@ function LinkedId({ linkedId: { value, visits }, chosen, onToggle }: { linkedId:
         prefetch={false}
         title="Search other browsers of this linked id"
         aria-label={`Search ${shown}`}
-        className="inline-flex size-6 items-center justify-center rounded-control text-text-3 opacity-0 group-hover/id:opacity-100 hover:text-accent focus-visible:opacity-100 [@media(hover:none)]:opacity-100"
+        className="absolute -right-1 inline-flex size-6 items-center justify-center rounded-control bg-surface text-text-2 opacity-0 group-hover/id:opacity-100 hover:text-accent focus-visible:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:opacity-100"
       >
         <Search size={12} strokeWidth={1.75} aria-hidden />
       </Link>

@@ -21,46 +21,49 @@ export function VisitorFacts({ page }: { page: VisitorPageState }) {
   if (!facts) return overview.isError ? <FactsFailed page={page} /> : <FactsSkeleton />
   const { usualHours } = facts
   return (
-    <dl className="flex flex-wrap gap-x-5 gap-y-1 px-5 pt-1 pb-2.5 max-sm:gap-x-8 max-sm:px-4 max-sm:py-2">
-      <Fact label="First seen" className="max-sm:hidden">
-        <TimeText ms={facts.firstSeen} format={dated} />
-      </Fact>
-      <Fact label="Last seen" className="max-sm:order-last">
-        <TimeText ms={facts.lastSeen} /> <Quiet className="max-sm:hidden">{agoText(now - facts.lastSeen)}</Quiet>
-      </Fact>
-      <Fact label="Visits">
-        {facts.visits.toLocaleString('en-GB')} <Quiet className="max-sm:hidden">{facts.recentVisits.toLocaleString('en-GB')} in 10 days</Quiet>
-      </Fact>
-      <Fact label="Linked ids">
-        <LinkedIds facts={facts} chosen={view.linked_id} onFilter={(value) => changeView({ linked_id: value })} />
-      </Fact>
-      <Fact label="Countries">
-        <span className="sm:hidden">{facts.countryCount}</span>
-        <span className="flex flex-wrap gap-x-2 max-sm:hidden">
-          {facts.countries.slice(0, mostCountries).map(({ value, visits }) => (
-            <button key={value} type="button" title={`Only visits from ${value}`} aria-pressed={view.country === value} onClick={() => changeView({ country: view.country === value ? null : value })} className="min-h-6 hover:text-accent aria-pressed:text-accent">
-              {value} <Quiet>{visits.toLocaleString('en-GB')}</Quiet>
-            </button>
-          ))}
-          {facts.countryCount > mostCountries ? <Quiet>+{facts.countryCount - mostCountries}</Quiet> : null}
-          {facts.countryCount === 0 ? <Quiet>none</Quiet> : null}
-        </span>
-      </Fact>
-      <Fact label="IPs" className="max-sm:hidden">
-        {facts.ipCount.toLocaleString('en-GB')}
-      </Fact>
-      {usualHours ? (
-        <Fact label="Usual hours here" className="max-sm:hidden">
-          {hour(usualHours.from)} to {hour(usualHours.to)}
+    // What begins a line hides its border beyond the edge.
+    <div className="mx-5 overflow-hidden max-sm:mx-4">
+      <dl className="-ml-[21px] flex flex-wrap gap-y-1 pt-1 pb-2.5 max-sm:ml-0 max-sm:gap-x-8 max-sm:py-2">
+        <Fact label="First seen" className="max-sm:hidden">
+          <TimeText ms={facts.firstSeen} format={dated} />
         </Fact>
-      ) : null}
-    </dl>
+        <Fact label="Last seen" className="max-sm:order-last">
+          <TimeText ms={facts.lastSeen} /> <Quiet className="max-sm:hidden">{agoText(now - facts.lastSeen)}</Quiet>
+        </Fact>
+        <Fact label="Visits">
+          {facts.visits.toLocaleString('en-GB')} <Quiet className="max-sm:hidden">{facts.recentVisits.toLocaleString('en-GB')} in 10 days</Quiet>
+        </Fact>
+        <Fact label="Linked ids">
+          <LinkedIds facts={facts} chosen={view.linked_id} onFilter={(value) => changeView({ linked_id: value })} />
+        </Fact>
+        <Fact label="Countries">
+          <span className="sm:hidden">{facts.countryCount}</span>
+          <span className="flex flex-wrap gap-x-2 max-sm:hidden">
+            {facts.countries.slice(0, mostCountries).map(({ value, visits }) => (
+              <button key={value} type="button" title={`Only visits from ${value}`} aria-pressed={view.country === value} onClick={() => changeView({ country: view.country === value ? null : value })} className="min-h-6 hover:text-accent aria-pressed:text-accent">
+                {value} <Quiet>{visits.toLocaleString('en-GB')}</Quiet>
+              </button>
+            ))}
+            {facts.countryCount > mostCountries ? <Quiet>+{facts.countryCount - mostCountries}</Quiet> : null}
+            {facts.countryCount === 0 ? <Quiet>none</Quiet> : null}
+          </span>
+        </Fact>
+        <Fact label="IPs" className="max-sm:hidden">
+          {facts.ipCount.toLocaleString('en-GB')}
+        </Fact>
+        {usualHours ? (
+          <Fact label="Usual hours here" className="max-sm:hidden">
+            {hour(usualHours.from)} to {hour(usualHours.to)}
+          </Fact>
+        ) : null}
+      </dl>
+    </div>
   )
 }
 
 function Fact({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   return (
-    <div className={classNames('border-l border-line pl-5 first:border-l-0 first:pl-0 max-sm:border-l-0 max-sm:pl-0', className)}>
+    <div className={classNames('border-l border-line px-5 max-sm:border-l-0 max-sm:px-0', className)}>
       <dt className="text-label text-text-2">{label}</dt>
       <dd className="min-h-6 text-body leading-6 font-medium whitespace-nowrap max-sm:text-title">{children}</dd>
     </div>

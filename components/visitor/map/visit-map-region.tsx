@@ -19,16 +19,18 @@ const VisitMap = dynamic(() => import('@/components/map/visit-map'), { ssr: fals
 
 interface Props {
   page: VisitorPageState
+  /** Once it has been in sight: what nobody looks at is neither asked for nor drawn. */
+  drawn: boolean
   onChoose: (requestId: string) => void
 }
 
 /** Where the visitor was: the whole path, or the chosen visit at its own scale. */
-export function VisitMapRegion({ page, onChoose }: Props) {
+export function VisitMapRegion({ page, drawn, onChoose }: Props) {
   const { visitorId, filter, view, setView, chosenId, details, list } = page
   const { account, tileUrl } = useConsole()
   const { resolvedTheme } = useTheme()
   // The path waits for the first rows: it is the dearer answer, and nobody looks at it first.
-  const { data, error, refetch } = useQuery({ ...pathQuery(visitorId, filter), enabled: list.visits.length > 0 })
+  const { data, error, refetch } = useQuery({ ...pathQuery(visitorId, filter), enabled: drawn && list.visits.length > 0 })
   const visit = details.data?.visit.requestId === chosenId ? details.data?.visit : list.visits.find((candidate) => candidate.requestId === chosenId)
   const chosen = useMemo(() => (visit ? chosenPlace(visit) : undefined), [visit])
 

@@ -67,17 +67,22 @@ export const VisitLine = memo(function VisitLine({ row: { visit, older, tags, in
             {place}
             {ip === undefined ? null : (
               <>
-                <span aria-hidden> · </span>
+                <Dot />
                 <span className="font-mono">{ip}</span>
               </>
             )}
             {browser === undefined ? null : (
               <span className={browserChanged ? undefined : 'max-sm:hidden'}>
-                <span aria-hidden> · </span>
+                <Dot />
                 {browser}
               </span>
             )}
-            {visit.incognito === true ? <span className="text-cloak"> · incognito</span> : null}
+            {visit.incognito === true && !tags.some(({ key }) => key === 'incognito') ? (
+              <span className="text-cloak">
+                <Dot />
+                incognito
+              </span>
+            ) : null}
           </span>
           {tags.length > 0 ? (
             <span className="flex flex-wrap gap-1 pt-1 pb-0.5">
@@ -110,5 +115,13 @@ export const VisitLine = memo(function VisitLine({ row: { visit, older, tags, in
     </div>
   )
 })
+
+function Dot() {
+  return (
+    <span aria-hidden className="px-1.5 text-text-3">
+      ·
+    </span>
+  )
+}
 
 const clock = (zone: string, timestamp: number) => timeText(zone, timestamp)
