@@ -12,6 +12,7 @@ import { mapNotes } from './map-notes'
 import { mapPath } from './map-path'
 import { MapPicture } from './map-picture'
 import { PathTable } from './path-table'
+import { useStableChosen } from './use-stable-chosen'
 import { pathView, placeView } from './view-bounds'
 
 export interface VisitMapProps {
@@ -28,7 +29,8 @@ export interface VisitMapProps {
 }
 
 /** Where a visitor was: places, legs by speed, and the chosen visit at its own scale; or the same as a table. */
-export default function VisitMap({ path, chosen, mode, theme, role, tileUrl, onChoose }: VisitMapProps) {
+export default function VisitMap({ path, chosen: given, mode, theme, role, tileUrl, onChoose }: VisitMapProps) {
+  const chosen = useStableChosen(given)
   const drawable = useMemo(() => canDraw(), [])
   const [asTable, setAsTable] = useState(false)
   const drawn = useMemo(() => mapPath(path), [path])
