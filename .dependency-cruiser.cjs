@@ -6,6 +6,7 @@ module.exports = {
     rule('no-circular', {}, { circular: true }, 'Imports run one way.'),
     rule('visits-know-zod-alone', { path: '^lib/visits/', pathNot: '\\.test\\.ts$' }, { pathNot: '^(lib/visits/|node_modules/zod/|(node:)?crypto$)' }, 'The vocabulary depends on nothing; reading a visit hashes its content.'),
     rule('findings-are-pure', { path: '^lib/findings/', pathNot: '\\.test\\.ts$' }, { path: '^(lib/(?!visits/|findings/)|app/|components/)' }, 'Rules over a history of visits, nothing else.'),
+    rule('zone-tables-stay-on-the-server', { path: '^(components|lib/console-api|lib/visits)/', pathNot: '\\.test\\.ts$' }, { path: '^lib/findings/(index|create-examiner|zone-rule|zone-tables)\\.ts$' }, 'The browser takes types from finding and words from finding-words.'),
     rule('store-knows-no-upper-layer', { path: '^lib/store/' }, { path: '^(lib/(server-api|http|accounts|audit|history|console-api|web-server|commands)/|app/|components/)' }, 'The store stands below.'),
     rule('server-api-knows-no-store', { path: '^lib/server-api/' }, { path: '^(lib/(store|database|history|http|accounts|audit|console-api)/|app/|components/)' }, 'lib/history joins the two.'),
     rule('console-api-is-for-the-browser', { path: '^lib/console-api/', pathNot: '\\.test\\.ts$' }, { path: '^(lib/(store|database|server-api|http|accounts|audit|history|web-server|environment|demo|commands)/|app/|components/)' }, 'The client of /api takes types, never server code.'),
