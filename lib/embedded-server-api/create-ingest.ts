@@ -1,0 +1,68 @@
+import type { IncomingVisit, VisitStore } from '../store/visit-store'
+import { readVisit } from '../visits/read-visit'
+import { parsePiece } from './parse-piece'
+import type { Piece } from './split-values'
+
+export interface IngestReport {
+  accepted: number
+  duplicates: number
+  rejected: { line: number; error: string }[]
+  /** Rejected ones that are counted but not listed. */
+  rejectedMore?: number
+}
+
+/** What is handed to the store at once. */
+const mostVisits = 500
+const mostBytes = 4 * 1024 * 1024
+const mostListed = 10_000
+
+/** Takes visits one by one and stores them in batches, one in flight while the next is read. The report counts what is on disk. */
+export function createIngest({ store, now }: { store: Pick<VisitStore, 'append'>; now: number }) {
+  const report: IngestReport = { accepted: 0, duplicates: 0, rejected: [] }
+  let batch: IncomingVisit[] = []
+  let batchBytes = 0
+  let stored: Promise<void> = Promise.resolve()
+  let parsed = 0
+
+  async function take(piece: Piece): Promise<void> {
+    const json = parsePiece(piece)
+    if (!json.ok) return reject(piece.place, json.error)
+    parsed += 1
+    const read = readVisit(json.value, { now })
+    if (!read.ok) return reject(piece.place, read.error)
+    batch.push({ visit: { ...read.visit, region: 'embedded' }, raw: read.raw, notes: read.notes })
+    batchBytes += piece.bytes?.length ?? 0
+    if (batch.length >= mostVisits || batchBytes >= mostBytes) await flush()
+  }
+
+  /** Waits for the batch before, never for this one. Throws what the store threw. */
+  async function flush(): Promise<void> {
+    const visits = batch
+    batch = []
+    batchBytes = 0
+    await stored
+    stored = store.append(visits).then(({ accepted, duplicates }) => {
+      report.accepted += accepted
+      report.duplicates += duplicates
+    })
+    // It is awaited later; until then it shall not count as unhandled.
+    stored.catch(() => undefined)
+  }
+
+  function reject(line: number, error: string): void {
+    if (report.rejected.length < mostListed) report.rejected.push({ line, error })
+    else report.rejectedMore = (report.rejectedMore ?? 0) + 1
+  }
+
+  return {
+    take,
+    /** Resolves with the report once everything taken is on disk. */
+    async finish(): Promise<IngestReport> {
+      await flush()
+      await stored
+      return report
+    },
+    /** How many pieces were JSON at all. */
+    parsed: () => parsed,
+  }
+}
