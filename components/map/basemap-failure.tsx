@@ -23,7 +23,7 @@ export function BasemapFailure() {
   )
   if (!failed) return null
   return (
-    <p role="status" className="absolute top-3 right-3 left-16 z-[1000] rounded-control border border-line-2 bg-surface px-3 py-2 text-small text-text-2">
+    <p role="status" className="absolute top-3 right-24 left-16 z-[1000] rounded-control border border-line-2 bg-surface px-3 py-2 text-small text-text-2">
       Land and borders did not load; places and legs are right all the same. Reload the page to try again.
     </p>
   )

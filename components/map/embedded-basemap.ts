@@ -1,7 +1,8 @@
 import { createTileSource } from './tile-source'
 
 async function readJson<Body>(path: string): Promise<Body> {
-  const response = await fetch(path)
+  // The index names the version under which all else may be kept for good.
+  const response = await fetch(path, { cache: path.endsWith('/index.json') ? 'no-cache' : 'default' })
   if (!response.ok) throw new Error(`The basemap answered ${response.status} for ${path}.`)
   // The one cast at this boundary: lib/basemap writes what it types.
   return (await response.json()) as Body

@@ -89,7 +89,8 @@ export class LabelCanvas extends L.Layer {
       left: area.left - corner.left, right: area.right - corner.left, top: area.top - corner.top, bottom: area.bottom - corner.top,
     }))
     const view = { zoom: map.getZoom(), nearer: this.#nearer, ...corner, right: corner.left + width, bottom: corner.top + height }
-    paintLabels(context, baseLabels(this.#source, view), corner, taken, readPalette(this.#canvas))
+    const visible = { left: margin.x, top: margin.y, right: margin.x + size.x, bottom: margin.y + size.y }
+    paintLabels(context, baseLabels(this.#source, view), corner, taken, visible, readPalette(this.#canvas))
     this.#canvas.style.opacity = '1'
   }
 

@@ -16,23 +16,25 @@ interface MeasuredLabel {
   starts: number[]
 }
 
-/** Draws those of the labels that have room, on a context in CSS pixels whose corner is `left`, `top` of the map. */
+/** Draws those of the labels that have room, on a context in CSS pixels whose corner is `left`, `top` of the map; preferably uncut by the edges of `visible`. */
 export function paintLabels(
-  context: CanvasRenderingContext2D, labels: readonly BaseLabel[], corner: { left: number; top: number }, taken: readonly Rect[], palette: Palette,
+  context: CanvasRenderingContext2D, labels: readonly BaseLabel[], corner: { left: number; top: number }, taken: readonly Rect[], visible: Rect, palette: Palette,
 ): void {
-  const measured = labels.map((label) => measure(label, corner))
+  const measured = labels.map((label) => measure(label, corner, visible))
   context.textBaseline = 'middle'
   context.lineJoin = 'round'
   for (const { candidate, spot } of placeLabels(measured, taken, 3)) draw(context, candidate, spot, corner, palette)
 }
 
-function measure(label: BaseLabel, { left, top }: { left: number; top: number }): MeasuredLabel {
+function measure(label: BaseLabel, { left, top }: { left: number; top: number }, visible: Rect): MeasuredLabel {
   const style: LabelStyle = labelStyles[label.style]
   const width = textWidth(label.text, style.font, style.spacing)
   const [x, y] = [label.x - left, label.y - top]
   if (style.dot === undefined) return { label, style, spots: [spotOn(x, y, width, style.height)], starts: [x - width / 2] }
   const dot = style.dot + 1
   const beside = spotsAround(x, y, width, style.height, style.dot + 4).slice(0, 2)
+  const isCut = (rect: Rect) => rect.left < visible.left || rect.right > visible.right
+  beside.sort((one, other) => Number(isCut(one)) - Number(isCut(other)))
   return {
     label, style,
     spots: beside.map((rect) => ({ ...rect, left: Math.min(rect.left, x - dot), right: Math.max(rect.right, x + dot) })),
