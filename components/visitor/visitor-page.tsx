@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { TimeRange } from '@/components/charts/brush-range'
 import { copyText } from '@/components/ui/copy-button'
@@ -7,19 +8,22 @@ import { ProblemError } from '@/lib/console-api/problem-error'
 import type { Finding } from '@/lib/findings/finding'
 import { useChartRange } from './chart/use-chart-range'
 import { FindingsSkeleton } from './findings/findings-skeleton'
-import { FindingsStrip } from './findings/findings-strip'
-import { VisitorFacts } from './header/visitor-facts'
+import { FactsSkeleton } from './header/facts-skeleton'
 import { VisitorHeader } from './header/visitor-header'
 import { FailedHistory } from './states/failed-history'
-import { NoRecentVisits } from './states/no-recent-visits'
 import { SlowSources } from './states/slow-sources'
-import { SourceNotice } from './states/source-notice'
-import { UnknownVisitor } from './states/unknown-visitor'
 import { useVisitorPage, type VisitorPageState } from './use-visitor-page'
 import type { Part } from './view/part-tabs'
 import { useLayout } from './view/use-layout'
 import { countFilters } from './view/visitor-view'
 import { VisitorRegions } from './visitor-regions'
+
+// What stands above the timeline needs the overview anyway, which takes longer than its code.
+const VisitorFacts = dynamic(() => import('./header/visitor-facts'), { ssr: false, loading: () => <FactsSkeleton /> })
+const FindingsStrip = dynamic(() => import('./findings/findings-strip'), { ssr: false, loading: () => <FindingsSkeleton /> })
+const SourceNotice = dynamic(() => import('./states/source-notice'), { ssr: false })
+const UnknownVisitor = dynamic(() => import('./states/unknown-visitor'), { ssr: false })
+const NoRecentVisits = dynamic(() => import('./states/no-recent-visits'), { ssr: false })
 
 /** Everything about one visitor. The frame and the id are there at once; each part fills by itself. */
 export function VisitorPage({ visitorId }: { visitorId: string }) {
@@ -31,6 +35,7 @@ export function VisitorPage({ visitorId }: { visitorId: string }) {
   const [copied, setCopied] = useState<string>()
   const [archiveShown, setArchiveShown] = useState(false)
 
+  const troubled = (list.sources ?? []).some(({ status }) => status !== 'ok')
   const nothingRecent = !archiveShown && hasNothingRecent(page)
   // A phone gives the other parts the whole window.
   const aside = layout === 'phone' && part !== 'timeline'
@@ -82,7 +87,7 @@ export function VisitorPage({ visitorId }: { visitorId: string }) {
       {header(true)}
       <div hidden={aside}>
         <VisitorFacts page={page} />
-        <SourceNotice page={page} />
+        {page.archiveOnly || troubled ? <SourceNotice page={page} /> : null}
         {overview.data ? <FindingsStrip overview={overview.data} chosenId={chosenId} onChoose={chooseFinding} /> : overview.isError ? null : <FindingsSkeleton />}
       </div>
       <VisitorRegions page={page} layout={layout} part={part} onPart={setPart} chartRange={chart.range} onChangeRange={changeRange} onCopyId={copyId} onCopyLink={copyLink} />

@@ -1,19 +1,24 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useCallback, useState, type ReactNode } from 'react'
 import type { TimeRange } from '@/components/charts/brush-range'
 import { useHydrated } from '@/components/shell/use-hydrated'
 import { classNames } from '@/components/ui/class-names'
-import { VisitsOverTime } from './chart/visits-over-time'
-import { BrowserDetails } from './details/browser-details'
-import { DetailsPlaceholder } from './details/details-placeholder'
-import { SheetGrip } from './details/sheet-grip'
-import { VisitMapRegion } from './map/visit-map-region'
+import { DetailsSkeleton } from './details/details-skeleton'
+import { MapSkeleton } from './map/map-skeleton'
+import { Region } from './region'
+import { ChartSkeleton } from './states/chart-skeleton'
 import { VisitTimeline } from './timeline/visit-timeline'
 import { useVisitorKeys } from './use-visitor-keys'
 import type { VisitorPageState } from './use-visitor-page'
 import type { Layout } from './view/use-layout'
 import { PartTabs, type Part } from './view/part-tabs'
+
+// The timeline comes first; the others stand as empty regions until their code is there.
+const VisitsOverTime = dynamic(() => import('./chart/visits-over-time'), { ssr: false, loading: () => <Loading label="Visits over time"><ChartSkeleton /></Loading> })
+const VisitMapRegion = dynamic(() => import('./map/visit-map-region'), { ssr: false, loading: () => <Loading label="Visit map"><MapSkeleton /></Loading> })
+const BrowserDetails = dynamic(() => import('./details/browser-details'), { ssr: false, loading: () => <Loading label="Browser details"><DetailsSkeleton /></Loading> })
 
 interface Props {
   page: VisitorPageState
@@ -116,18 +121,25 @@ export function VisitorRegions({ page, layout, part, onPart, chartRange, onChang
         )}
       >
         <BrowserDetails
-          details={details.data}
           partial={partial}
           rawOpen={rawOpen}
           onToggleRaw={() => setRawOpen(!rawOpen)}
           onNewer={step(-1)}
           onOlder={step(1)}
           onClose={layout === 'drawer' || sheetOpen ? close : undefined}
-          grip={sheetOpen ? <SheetGrip full={sheet === 'full'} onResize={setSheet} /> : undefined}
-          placeholder={<DetailsPlaceholder page={page} />}
+          sheet={sheetOpen ? { full: sheet === 'full', onResize: setSheet } : undefined}
+          page={page}
         />
       </Panel>
     </div>
+  )
+}
+
+function Loading({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Region label={label} className="h-full">
+      <div className="min-h-0 flex-1">{children}</div>
+    </Region>
   )
 }
 

@@ -34,7 +34,7 @@ const legend = [
 ]
 
 /** When the visitor came: bars of the range, and everything known below them. */
-export function VisitsOverTime({ visitorId, filter, range, chosenAt, drawn, onChangeRange }: Props) {
+export default function VisitsOverTime({ visitorId, filter, range, chosenAt, drawn, onChangeRange }: Props) {
   const { zone } = useZone()
   const now = useNow()
   const hydrated = useHydrated()

@@ -1,19 +1,22 @@
 'use client'
 
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ComponentProps } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import type { VisitDetails } from '@/lib/console-api/answers'
 import { Region } from '../region'
+import type { VisitorPageState } from '../use-visitor-page'
 import { DetailLine } from './detail-row'
 import { detailRows } from './detail-rows'
 import { DetailTimes } from './detail-times'
+import { DetailsPlaceholder } from './details-placeholder'
 import { RawJson } from './raw-json'
+import { SheetGrip } from './sheet-grip'
 import { TravelBlock } from './travel-block'
 
 interface Props {
-  details: VisitDetails | undefined
+  page: VisitorPageState
   /** A region failed, so the count is of what is known. */
   partial: boolean
   rawOpen: boolean
@@ -22,13 +25,13 @@ interface Props {
   onOlder?: () => void
   /** Where the details lie over something else. */
   onClose?: () => void
-  /** Instead of the details: loading, failed, nothing chosen. */
-  placeholder: ReactNode
-  grip?: ReactNode
+  /** Where they stand as a sheet: how high, and what its grip does. */
+  sheet?: ComponentProps<typeof SheetGrip>
 }
 
 /** Everything about the chosen visit: what changed first, the journey into it, then what stayed. */
-export function BrowserDetails({ details, partial, rawOpen, onToggleRaw, onNewer, onOlder, onClose, placeholder, grip }: Props) {
+export default function BrowserDetails({ page, partial, rawOpen, onToggleRaw, onNewer, onOlder, onClose, sheet }: Props) {
+  const details = page.details.data
   const [shown, setShown] = useState<'all' | 'changed'>('all')
   const rows = useMemo(() => (details ? detailRows(details) : []), [details])
   const changed = rows.filter((row) => row.changed)
@@ -55,7 +58,7 @@ export function BrowserDetails({ details, partial, rawOpen, onToggleRaw, onNewer
         </>
       }
     >
-      {grip}
+      {sheet ? <SheetGrip {...sheet} /> : null}
       {details ? (
         <>
           <div className="min-h-0 flex-1 overflow-y-auto pb-3">
@@ -104,7 +107,7 @@ export function BrowserDetails({ details, partial, rawOpen, onToggleRaw, onNewer
           <RawJson details={details} open={rawOpen} onToggle={onToggleRaw} />
         </>
       ) : (
-        placeholder
+        <DetailsPlaceholder page={page} />
       )}
     </Region>
   )

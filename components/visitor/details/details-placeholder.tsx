@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
-import { Skeleton } from '@/components/ui/skeleton'
 import { ProblemError } from '@/lib/console-api/problem-error'
 import type { VisitorPageState } from '../use-visitor-page'
+import { DetailsSkeleton } from './details-skeleton'
 
 /** Instead of the details: being fetched, failed, or nothing to tell of. */
 export function DetailsPlaceholder({ page }: { page: VisitorPageState }) {
@@ -20,11 +20,5 @@ export function DetailsPlaceholder({ page }: { page: VisitorPageState }) {
     )
   }
   if (chosenId === undefined && !list.loading) return <p className="p-4 text-small text-text-2">No visit is chosen.</p>
-  return (
-    <div role="status" aria-label="Loading the visit" className="flex flex-col gap-3 p-4">
-      {['w-2/5', 'w-3/5', 'w-4/5', 'w-3/4', 'w-2/3', 'w-4/5'].map((width, index) => (
-        <Skeleton key={index} className={`h-3 ${width}`} />
-      ))}
-    </div>
-  )
+  return <DetailsSkeleton />
 }

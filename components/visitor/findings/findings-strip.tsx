@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** What the rules found, worst first, each with its figures; the last cell says which checks found nothing. */
-export function FindingsStrip({ overview, chosenId, onChoose }: Props) {
+export default function FindingsStrip({ overview, chosenId, onChoose }: Props) {
   const [all, setAll] = useState(false)
   const { findings, clear } = overview
   const shown = all ? findings : findings.slice(0, inSight)

@@ -1,20 +1,20 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Skeleton } from '@/components/ui/skeleton'
 import { TimeText } from '@/components/ui/time-text'
 import { useNow } from '@/components/ui/use-now'
 import { classNames } from '@/components/ui/class-names'
 import { shortDateText, shortTimeText } from '@/lib/visits/time-zone'
 import { gapText } from '@/lib/visits/travel-words'
 import type { VisitorPageState } from '../use-visitor-page'
+import { FactsSkeleton } from './facts-skeleton'
 import { LinkedIds } from './linked-ids'
 
 /** Countries that the line has room for. */
 const mostCountries = 5
 
 /** The visitor in figures. */
-export function VisitorFacts({ page }: { page: VisitorPageState }) {
+export default function VisitorFacts({ page }: { page: VisitorPageState }) {
   const { overview, changeView, view } = page
   const now = useNow()
   const facts = overview.data
@@ -72,19 +72,6 @@ function Fact({ label, className, children }: { label: string; className?: strin
 
 function Quiet({ className, children }: { className?: string; children: ReactNode }) {
   return <span className={classNames('font-normal text-text-2', className)}>{children}</span>
-}
-
-function FactsSkeleton() {
-  return (
-    <div role="status" aria-label="Loading the overview" className="flex gap-8 px-5 pt-2 pb-3">
-      {['w-28', 'w-24', 'w-20', 'w-44', 'w-24'].map((width, index) => (
-        <span key={index} className="flex flex-col gap-2">
-          <Skeleton className="h-2.5 w-14" />
-          <Skeleton className={`h-3.5 ${width}`} />
-        </span>
-      ))}
-    </div>
-  )
 }
 
 function FactsFailed({ page }: { page: VisitorPageState }) {

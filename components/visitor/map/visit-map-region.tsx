@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** Where the visitor was: the whole path, or the chosen visit at its own scale. */
-export function VisitMapRegion({ page, drawn, onChoose }: Props) {
+export default function VisitMapRegion({ page, drawn, onChoose }: Props) {
   const { visitorId, filter, view, setView, chosenId, details, list } = page
   const { account, tileUrl } = useConsole()
   const { resolvedTheme } = useTheme()

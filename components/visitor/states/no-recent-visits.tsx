@@ -9,7 +9,7 @@ import { joinSubjects } from '../region-name'
 import type { VisitorPageState } from '../use-visitor-page'
 
 /** The regions know the visitor and have nothing of the last ten days. */
-export function NoRecentVisits({ page, onShow }: { page: VisitorPageState; onShow: () => void }) {
+export default function NoRecentVisits({ page, onShow }: { page: VisitorPageState; onShow: () => void }) {
   const { zone } = useZone()
   const { list, overview } = page
   const answering = (list.sources ?? []).filter(({ source, status }) => source !== 'archive' && status === 'ok')

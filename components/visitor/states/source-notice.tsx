@@ -11,7 +11,7 @@ import type { VisitorPageState } from '../use-visitor-page'
 const pause = 30
 
 /** Some regions failed, or what is shown is older than it should be. */
-export function SourceNotice({ page }: { page: VisitorPageState }) {
+export default function SourceNotice({ page }: { page: VisitorPageState }) {
   const { list, archiveOnly, asking, refresh } = page
   const reports = (list.sources ?? []).filter(({ source }) => source !== 'archive')
   const troubled = reports.filter(({ status }) => status !== 'ok')

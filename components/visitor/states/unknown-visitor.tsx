@@ -10,7 +10,7 @@ import { pages } from '@/lib/console-api/paths'
 import { similarQuery } from '@/lib/console-api/visitor-queries'
 
 /** No source knows the id; perhaps a neighbour of it was meant. */
-export function UnknownVisitor({ visitorId }: { visitorId: string }) {
+export default function UnknownVisitor({ visitorId }: { visitorId: string }) {
   const { data } = useQuery(similarQuery(visitorId))
   const similar = data?.visitors ?? []
   return (

@@ -4,8 +4,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { FoldRow, TimelineRow } from '@/lib/visits/timeline'
 import { rowOfVisit } from '@/lib/visits/timeline-steps'
-import { DayLine, FoldLine, HopLine, SilenceLine } from './between-rows'
-import { VisitLine } from './visit-row'
+import { TimelineLine } from './timeline-line'
 
 interface Props {
   rows: readonly TimelineRow[]
@@ -28,7 +27,7 @@ const nearEnd = 30
 const mostUnasked = 5
 
 /** Only the rows in sight are there; day headings stick, and the chosen visit is always among them. */
-export function TimelineList({ rows, chosenId, usualHost, onChoose, onToggleFold, onNearEnd, end }: Props) {
+export default function TimelineList({ rows, chosenId, usualHost, onChoose, onToggleFold, onNearEnd, end }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const unasked = useRef(0)
   const days = useMemo(() => rows.flatMap((row, index) => (row.kind === 'day' ? [index] : [])), [rows])
@@ -80,29 +79,13 @@ export function TimelineList({ rows, chosenId, usualHost, onChoose, onToggleFold
               className={sticky ? 'sticky top-0 z-10' : 'absolute top-0 left-0 w-full'}
               style={sticky ? undefined : { transform: `translateY(${item.start}px)` }}
             >
-              {row ? <Row row={row} chosen={item.index === chosenIndex} usualHost={usualHost} onChoose={onChoose} onToggleFold={onToggleFold} /> : end}
+              {row ? <TimelineLine row={row} chosen={item.index === chosenIndex} usualHost={usualHost} onChoose={onChoose} onToggleFold={onToggleFold} /> : end}
             </div>
           )
         })}
       </div>
     </div>
   )
-}
-
-interface RowProps {
-  row: TimelineRow
-  chosen: boolean
-  usualHost: string | undefined
-  onChoose: (requestId: string) => void
-  onToggleFold: (row: FoldRow) => void
-}
-
-function Row({ row, chosen, usualHost, onChoose, onToggleFold }: RowProps) {
-  if (row.kind === 'visit') return <VisitLine row={row} chosen={chosen} usualHost={usualHost} onChoose={onChoose} />
-  if (row.kind === 'day') return <DayLine row={row} />
-  if (row.kind === 'hop') return <HopLine row={row} />
-  if (row.kind === 'silence') return <SilenceLine row={row} />
-  return <FoldLine row={row} onToggle={onToggleFold} />
 }
 
 function estimate(row: TimelineRow | undefined): number {

@@ -2,7 +2,7 @@
 
 import { ListFilter } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useZone } from '@/components/shell/zone-context'
 import { buttonClass } from '@/components/ui/button-class'
 import { placeBeside } from '@/components/ui/place-beside'
@@ -18,9 +18,12 @@ import type { VisitorPageState } from '../use-visitor-page'
 import { countFilters } from '../view/visitor-view'
 import { CoverageLine } from './coverage-line'
 import { filterPanelId } from './filter-panel-id'
+import { FirstRows } from './first-rows'
 import { TimelineEnd } from './timeline-end'
-import { TimelineList } from './timeline-list'
 
+// The first rows do not wait for what scrolls through twenty thousand of them.
+const loadList = () => import('./timeline-list')
+const TimelineList = lazy(loadList)
 const FilterPanel = dynamic(() => import('./filter-panel'), { ssr: false })
 
 /** Every visit, newest first, with what changed, and what lies between. */
@@ -37,6 +40,8 @@ export function VisitTimeline({ page, onChoose }: { page: VisitorPageState; onCh
   const usualHost = useMemo(() => mostCommonHost(list.visits.slice(0, 100).map((visit) => hostOf(visit.url))), [list.visits])
   const toggle = useCallback((row: FoldRow) => setOpenFolds((open) => toggleFold(open, row)), [])
   const loadOlder = useLatest(list.loadOlder)
+  useEffect(() => void loadList(), [])
+  const shared = { rows, chosenId, usualHost, onChoose, onToggleFold: toggle }
   const active = countFilters(filter)
   const range = rangeText(filter, zone)
 
@@ -70,15 +75,9 @@ export function VisitTimeline({ page, onChoose }: { page: VisitorPageState; onCh
       ) : list.visits.length === 0 ? (
         <FilterEmpty active={active} hidden={overview.data?.visits} onClear={page.clearFilter} />
       ) : (
-        <TimelineList
-          rows={rows}
-          chosenId={chosenId}
-          usualHost={usualHost}
-          onChoose={onChoose}
-          onToggleFold={toggle}
-          onNearEnd={loadOlder}
-          end={<TimelineEnd list={list} />}
-        />
+        <Suspense fallback={<FirstRows {...shared} />}>
+          <TimelineList {...shared} onNearEnd={loadOlder} end={<TimelineEnd list={list} />} />
+        </Suspense>
       )}
       <CoverageLine page={page} />
     </Region>
