@@ -4,7 +4,7 @@ import type { LabelStyle } from './label-style'
 import { labelStyles } from './label-style'
 import type { Palette } from './palette'
 import type { Rect } from './place-labels'
-import { placeLabels } from './place-labels'
+import { overlaps, placeLabels } from './place-labels'
 import { textWidth } from './text-width'
 
 interface MeasuredLabel {
@@ -32,9 +32,11 @@ function measure(label: BaseLabel, { left, top }: { left: number; top: number },
   const [x, y] = [label.x - left, label.y - top]
   if (style.dot === undefined) return { label, style, spots: [spotOn(x, y, width, style.height)], starts: [x - width / 2] }
   const dot = style.dot + 1
-  const beside = spotsAround(x, y, width, style.height, style.dot + 4).slice(0, 2)
+  // A name whose dot lies beyond the edge waits there too, or it would name nothing.
+  const isBeyond = x < visible.left || x > visible.right || y < visible.top || y > visible.bottom
   const isCut = (rect: Rect) => rect.left < visible.left || rect.right > visible.right
-  beside.sort((one, other) => Number(isCut(one)) - Number(isCut(other)))
+  const beside = spotsAround(x, y, width, style.height, style.dot + 4).slice(0, 2).filter((rect) => !isBeyond || !overlaps(rect, visible))
+    .sort((one, other) => Number(isCut(one)) - Number(isCut(other)))
   return {
     label, style,
     spots: beside.map((rect) => ({ ...rect, left: Math.min(rect.left, x - dot), right: Math.max(rect.right, x + dot) })),
