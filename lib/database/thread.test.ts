@@ -25,4 +25,20 @@ describe('the threads', () => {
     expect((await threads.read([{ sql: 'select a from t' }]))[0]?.rows).toEqual([[2]])
     await threads.close()
   })
+
+  it('say that the disk is full, lose nothing that was stored and go on once there is room', async () => {
+    const threads = createThreads(join(folder, 'sightline.db'))
+    await threads.write([{ sql: 'create table t (a text)' }, { sql: 'insert into t values (?)', parameters: ['kept'] }])
+    const bulk = { sql: 'insert into t values (?)', many: Array.from({ length: 100 }, () => ['x'.repeat(10_000)]) }
+    const { thread, release } = await threads.takeWriter()
+    await thread.call({ statements: [{ sql: 'pragma max_page_count = 20' }] })
+    release()
+    await expect(threads.write([bulk])).rejects.toMatchObject({ code: 'disk_full' })
+    const again = await threads.takeWriter()
+    await again.thread.call({ statements: [{ sql: 'pragma max_page_count = 100000' }] })
+    again.release()
+    await threads.write([bulk])
+    expect((await threads.read([{ sql: 'select count(*), min(a) from t' }]))[0]?.rows).toEqual([[101, 'kept']])
+    await threads.close()
+  })
 })

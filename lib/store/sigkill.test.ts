@@ -29,8 +29,8 @@ async function appendUntilKilled(prefix: string, atLeast: number): Promise<strin
 
 it('loses nothing acknowledged when its process is killed, and its rollups agree with its visits', { timeout: 60_000 }, async () => {
   const acknowledged = []
-  for (const [prefix, atLeast] of [['a', 50], ['b', 500], ['c', 1_700]] as const) acknowledged.push(...(await appendUntilKilled(prefix, atLeast)))
-  expect(acknowledged.length).toBeGreaterThan(2_250)
+  for (const [prefix, atLeast] of [['a', 50], ['b', 300], ['c', 600]] as const) acknowledged.push(...(await appendUntilKilled(prefix, atLeast)))
+  expect(acknowledged.length).toBeGreaterThanOrEqual(950)
 
   const database = openDatabase({ folder, prepare: migrate })
   const { kysely } = database
