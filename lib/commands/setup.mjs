@@ -27,7 +27,8 @@ export async function ensureDependencies() {
   const wanted = `${digest([at('package-lock.json')])} ${process.platform} ${process.arch}`
   if (readText(stamp) === wanted) return
   say('Installing dependencies …')
-  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // Not `npm ci`: it refuses a lock file that lacks another platform's optional binaries.
+  await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(stamp, wanted)
 }
 
