@@ -21,10 +21,12 @@ function Bar({ visitorId }: { visitorId: string }) {
   const account = useAccount()
   const [text, setText] = useState(() => showControls(readable(visitorId)))
 
-  const search = () => {
-    if (text.trim() === '') return
-    rememberSearch(account.id, text)
-    router.push(pages.search(text.trim()))
+  const search = async () => {
+    const { termsText } = await import('./chips')
+    const q = termsText(text)
+    if (q === '') return
+    rememberSearch(account.id, q)
+    router.push(pages.search(q))
   }
 
   return (
@@ -32,7 +34,7 @@ function Bar({ visitorId }: { visitorId: string }) {
       role="search"
       onSubmit={(event) => {
         event.preventDefault()
-        search()
+        void search()
       }}
       className="relative flex h-8 max-w-[520px] items-center rounded-control border border-ctl bg-surface has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
     >

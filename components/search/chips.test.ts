@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chipsOf, widenChip, widerText, withoutChip } from './chips'
+import { chipsOf, termsText, widenChip, widerText, withoutChip } from './chips'
 
 const ticket = 'Q7mX2vLr9TzKc4HdWp1NE, 198.51.100.77; "Anna Smith"'
 const chip = (text: string, value: string) => {
@@ -20,6 +20,12 @@ describe('chips', () => {
   it('takes a term out of the text', () => {
     expect(withoutChip(ticket, chip(ticket, 'Anna Smith'))).toBe('Q7mX2vLr9TzKc4HdWp1NE, 198.51.100.77')
     expect(withoutChip('2001:DB8::1 acct_1', chip('2001:DB8::1 acct_1', '2001:db8::1'))).toBe('acct_1')
+  })
+
+  it('leaves the sentences of a ticket out of what is sent', () => {
+    expect(termsText('Hello, please check 198.51.100.77; and "Anna Smith" Q7mX2vLr9TzKc4HdWp1NE thanks')).toBe('198.51.100.77 "Anna Smith" Q7mX2vLr9TzKc4HdWp1NE')
+    expect(termsText(' acct_1  acct_2 ')).toBe('acct_1 acct_2')
+    expect(termsText(' ,; ')).toBe(',;')
   })
 
   it('widens IPv4 to /24 and IPv6 to /48', () => {

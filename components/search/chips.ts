@@ -30,10 +30,19 @@ export function widerText(text: string): string | undefined {
   return ips.length === 0 ? undefined : ips.reduce(widenChip, text)
 }
 
+/** The terms alone, so that a pasted ticket's sentences stay in this browser; the text as it is when nothing in it is a term. */
+export function termsText(text: string): string {
+  const terms = new Set(recogniseTerms(text).flatMap(({ kind, value }) => (kind === 'text' ? [] : value)))
+  const words = [...text.matchAll(word)].map(([found]) => found).filter((found) => terms.has(recogniseTerms(found)[0]?.value ?? ''))
+  return words.length === 0 ? text.trim() : words.join(' ')
+}
+
+const word = /"[^"]*"|[^\s,;"]+/gu
+
 /** Words as recogniseTerms cuts them; what was typed may differ from a term's canonical spelling. */
 function replaceTerm(text: string, value: string, by: string): string {
   return text
-    .replace(/"[^"]*"|[^\s,;"]+/gu, (word) => (recogniseTerms(word)[0]?.value === value ? by : word))
+    .replace(word, (found) => (recogniseTerms(found)[0]?.value === value ? by : found))
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;]+|[\s,;]+$/g, '')
 }

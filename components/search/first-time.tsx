@@ -5,7 +5,7 @@ import { StartingPoints, TermChips } from './later-parts'
 import { SearchBox } from './search-box'
 import type { BoxState } from './search-page'
 
-const hint = 'A whole ticket may be pasted: ids and IPs are picked out of it.'
+const hint = 'A whole ticket may be pasted: only the terms are sent.'
 
 /** Before a search: the box, and where to begin. */
 export function FirstTime({ text, onText, search }: BoxState) {

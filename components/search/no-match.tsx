@@ -41,7 +41,7 @@ export function NoMatch({ q, terms, search }: { q: string; terms: SearchAnswer['
           </>
         }
       >
-        <p role="status">{explain(terms)}</p>
+        <p>{explain(terms)}</p>
       </EmptyState>
       {id !== undefined && <Similar visitorId={id} />}
     </div>

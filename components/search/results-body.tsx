@@ -29,7 +29,7 @@ export function ResultsBody({ q, results, visitors, chosen, onChoose, search }: 
     <section aria-label="Results" id="results" className="flex flex-col">
       <div className="flex items-center gap-2 border-y border-line bg-sunken px-4 py-2">
         <h2 className="text-body font-semibold">Visitors</h2>
-        <p role="status" className="text-small text-text-2">
+        <p className="text-small text-text-2">
           {results.hasNextPage ? `the ${numberText(visitors.length)} seen last` : numberText(visitors.length)}, in {numberText(Math.max(1, Math.round(first.tookMs)))} ms
         </p>
       </div>

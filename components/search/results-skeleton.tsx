@@ -6,9 +6,6 @@ const rows = ['w-40', 'w-44', 'w-36', 'w-40', 'w-44']
 export function ResultsSkeleton() {
   return (
     <div>
-      <p role="status" className="sr-only">
-        Searching
-      </p>
       <div className="h-[37px] border-y border-line bg-sunken" />
       {rows.map((width, row) => (
         <div key={row} className="flex h-12 items-center gap-8 border-b border-line px-4">

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { pages } from '@/lib/console-api/paths'
 import { useAccount } from '../shell/console-context'
 import { Dialog } from '../ui/dialog'
+import { termsText } from './chips'
 import { SearchBox } from './search-box'
 import { TermChips } from './term-chips'
 import { rememberSearch } from './use-recent-searches'
@@ -16,10 +17,11 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
 
   const search = () => {
-    if (text.trim() === '') return
-    rememberSearch(account.id, text)
+    const q = termsText(text)
+    if (q === '') return
+    rememberSearch(account.id, q)
     onClose()
-    router.push(pages.search(text.trim()))
+    router.push(pages.search(q))
   }
 
   return (

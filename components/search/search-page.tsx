@@ -20,14 +20,15 @@ export function SearchPage() {
     loadLaterParts()
     setTyped({ q, text: value })
   }
-  const search = (wanted: string) => {
-    const next = wanted.trim()
+  const search = async (wanted: string) => {
+    const { termsText } = await import('./chips')
+    const next = termsText(wanted)
     rememberSearch(account.id, next)
     setTyped({ q: next, text: next })
     // Next follows the browser's own history, without asking the server for the page again.
     if (next !== q) window.history.pushState(null, '', pages.search(next))
   }
-  const box = { text, onText, search }
+  const box = { text, onText, search: (wanted: string) => void search(wanted) }
 
   if (q.trim() === '') return <FirstTime {...box} />
   return (
@@ -40,6 +41,6 @@ export function SearchPage() {
 export interface BoxState {
   text: string
   onText: (text: string) => void
-  /** Searches for this text and remembers it. */
+  /** Searches for the terms of this text and remembers it. */
   search: (text: string) => void
 }

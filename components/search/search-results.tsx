@@ -6,6 +6,7 @@ import { useEffect, useState, type KeyboardEvent } from 'react'
 import { pages } from '@/lib/console-api/paths'
 import { searchQuery } from '@/lib/console-api/search-queries'
 import { useKeys } from '../shell/keys'
+import { countText } from '../ui/count-text'
 import { KeysHint } from './keys-hint'
 import { RecentSearches } from './recent-list'
 import { ResultsBody } from './results-body'
@@ -72,6 +73,11 @@ export function SearchResults({ q, text, onText, search }: BoxState & { q: strin
             <TermChips text={text} onText={onText} onSearch={search} />
           </SearchBox>
         </div>
+        {/* There from the first render on, since only a change in it is spoken. */}
+        <p role="status" className="sr-only">
+          {results.isPending && results.isFetching && 'Searching'}
+          {results.data && (visitors.length === 0 ? 'No visitor matches' : `${countText(visitors.length, 'visitor')}${results.hasNextPage ? ', there are more' : ''}`)}
+        </p>
         <ResultsBody q={q} results={results} visitors={visitors} chosen={chosen} onChoose={setChosen} search={search} />
       </div>
       <aside aria-label="Recent searches and keys" className="flex w-[296px] shrink-0 flex-col gap-6 border-l border-line px-5 py-4 max-md:w-full max-md:border-t max-md:border-l-0">
