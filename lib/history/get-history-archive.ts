@@ -1,0 +1,31 @@
+import { describeError, logEvent } from '../http/logger'
+import type { HistoryPage, VisitStore } from '../store/visit-store'
+import type { VisitFilter } from '../visits/visit'
+import type { HistoryPlace } from './get-history-cursor'
+
+interface ArchiveQuestion {
+  visitorId: string
+  filter: VisitFilter
+  limit: number
+}
+
+export interface Archive extends HistoryPage {
+  firstSeen: number | null
+  failed: boolean
+}
+
+export const noArchive: Archive = { visits: [], firstSeen: null, failed: false }
+
+/** One visit more than the page holds: it is the one before the page's last. Never rejects. */
+export async function readArchive(store: Pick<VisitStore, 'history' | 'findVisitor'>, { visitorId, filter, limit }: ArchiveQuestion, place: HistoryPlace | undefined): Promise<Archive> {
+  try {
+    const [page, visitor] = await Promise.all([
+      store.history(visitorId, filter, { limit: limit + 1, after: place?.after }),
+      place ? undefined : store.findVisitor(visitorId),
+    ])
+    return { ...page, firstSeen: place ? place.firstSeen : (visitor?.firstSeen ?? null), failed: false }
+  } catch (error) {
+    logEvent('error', 'archive_failed', describeError(error))
+    return { ...noArchive, failed: true }
+  }
+}

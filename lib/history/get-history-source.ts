@@ -1,0 +1,86 @@
+import type { ServerApi } from '../server-api/create-server-api'
+import { isServerApiError, type ServerApiError } from '../server-api/errors/server-api-error'
+import { newestFirst, type ReceivedVisit, type ServerApiAnswer } from '../server-api/read-answer'
+import type { ServerApiSource } from '../server-api/source'
+import type { VisitPosition } from '../visits/visit'
+
+/** Where one source goes on: with which key, or that it has no more. */
+export interface SourcePlace {
+  key?: string
+  /** `short`: it may have more, and no way to get at them. */
+  end?: 'window' | 'short' | 'unknown'
+}
+
+interface ReadPage {
+  key: string | undefined
+  visits: ReceivedVisit[]
+}
+
+interface ReaderOptions {
+  serverApi: ServerApi
+  source: ServerApiSource
+  visitorId: string
+  linkedId: string | undefined
+  start: SourcePlace
+  /** Nothing older than this is wanted. */
+  from: number | undefined
+}
+
+export type SourceReader = ReturnType<typeof createSourceReader>
+
+/** The most visits that a Server API answers at once. */
+export const largestAnswer = 500
+
+/** One Server API, read page by page from newest to oldest. */
+export function createSourceReader({ serverApi, source, visitorId, linkedId, start, from }: ReaderOptions) {
+  const pages: ReadPage[] = []
+  let place = start
+  let failure: ServerApiError | undefined
+  let oldest: VisitPosition | undefined
+
+  const ask = (limit: number) => serverApi.ask(source, visitorId, { limit, linkedId, paginationKey: place.key })
+  const isCut = (answer: ServerApiAnswer, limit: number) => answer.paginationKey === undefined && answer.visits.length + answer.unreadable >= limit
+
+  /** The first generation has no keys: a full answer without one is either the end or all that it gives, which only a larger one tells. */
+  async function askWhole(limit: number): Promise<{ answer: ServerApiAnswer; asked: number }> {
+    const answer = await ask(limit)
+    return isCut(answer, limit) && limit < largestAnswer ? { answer: await ask(largestAnswer), asked: largestAnswer } : { answer, asked: limit }
+  }
+
+  function take({ answer, asked }: { answer: ServerApiAnswer; asked: number }): void {
+    pages.push({ key: place.key, visits: answer.visits })
+    oldest = answer.visits.at(-1)?.visit ?? oldest
+    if (answer.paginationKey !== undefined) place = from !== undefined && oldest !== undefined && oldest.timestamp < from ? { end: 'window' } : { key: answer.paginationKey }
+    else place = { end: isCut(answer, asked) ? 'short' : 'window' }
+  }
+
+  return {
+    region: source.region,
+    isOpen: () => place.end === undefined && failure === undefined,
+    isUnknown: () => place.end === 'unknown',
+    failure: () => failure,
+    /** Down to here everything is known; undefined before the first visit. */
+    oldest: () => oldest,
+    /** The next page, of at most `limit` visits. Never rejects: a failure is kept. */
+    async readMore(limit: number): Promise<void> {
+      if (place.end !== undefined || failure) return
+      try {
+        take(await askWhole(limit))
+      } catch (error) {
+        if (!isServerApiError(error)) throw error
+        if (error.code === 'visitor_not_found') place = { end: place.key === undefined ? 'unknown' : 'window' }
+        else failure = error
+      }
+    },
+    visits: () => pages.flatMap((page) => page.visits),
+    /** Where to go on when everything wanted down to `after` was handed out: at the first page that holds more. */
+    placeAfter(after: VisitPosition | undefined, isWanted: (visit: ReceivedVisit['visit']) => boolean): SourcePlace {
+      const unfinished = pages.find(({ visits }) => visits.some(({ visit }) => isWanted(visit) && (!after || newestFirst(after, visit) < 0)))
+      return unfinished ? { ...(unfinished.key === undefined ? {} : { key: unfinished.key }) } : place
+    },
+    reachesBackTo(windowStart: number): number | null {
+      if (failure || place.end === 'unknown') return null
+      return place.end === 'short' ? (oldest?.timestamp ?? windowStart) : windowStart
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import type { VisitorHistory } from '../console-api/answers'
+import { travelBetween } from '../findings/travel-between'
+import { HttpError } from '../http/http-error'
+import { describeError, logEvent } from '../http/logger'
+import type { ServerApi } from '../server-api/create-server-api'
+import { newestFirst } from '../server-api/read-answer'
+import type { ServerApiSource } from '../server-api/source'
+import type { VisitStore } from '../store/visit-store'
+import { isoTime } from '../visits/iso-time'
+import type { Travel } from '../visits/travel'
+import type { Region, Visit, VisitFilter } from '../visits/visit'
+import { type Archive, noArchive, readArchive } from './get-history-archive'
+import { type HistoryPlace, openHistoryCursor } from './get-history-cursor'
+import { type SourceReader, createSourceReader } from './get-history-source'
+import { readUntil } from './get-history-merge'
+import { judgeSources, reportSources } from './get-history-report'
+import { matchesFilter } from './matches-filter'
+import { recentWindowStart } from './recent-window'
+import type { Cursors } from './sealed-cursor'
+
+export interface HistoryDependencies {
+  store: Pick<VisitStore, 'append' | 'history' | 'findVisitor'>
+  serverApi: ServerApi
+  sources: readonly ServerApiSource[]
+  cursors: Cursors
+  now(): number
+}
+
+export interface HistoryQuestion {
+  visitorId: string
+  filter: VisitFilter
+  /** 1 to 500. */
+  limit: number
+  cursor?: string
+  /** Asks this one alone. */
+  source?: Region | 'archive'
+}
+
+/**
+ * A page of one visitor's visits from the Server API and from the archive, each once, newest first. What the archive did not have is kept
+ * there. Throws HttpError: `not_found` when every source answered that it does not know the visitor, 502 to 504 when none had anything
+ * and some failed, `bad_request` for a foreign cursor.
+ */
+export async function getHistory(dependencies: HistoryDependencies, question: HistoryQuestion): Promise<VisitorHistory> {
+  const { visitorId, filter, limit, cursor, source } = question
+  const query = [visitorId, filter, source]
+  const place = cursor === undefined ? undefined : openHistoryCursor(dependencies.cursors, cursor, query)
+  const readers = chooseSources(dependencies.sources, source).map((chosen) => createSourceReader({
+    serverApi: dependencies.serverApi, source: chosen, visitorId, linkedId: filter.linkedId, from: filter.from, start: place?.sources[chosen.region] ?? {},
+  }))
+  const asksArchive = source === undefined || source === 'archive'
+  const [archive] = await Promise.all([asksArchive ? readArchive(dependencies.store, question, place) : noArchive, ...readers.map((reader) => reader.readMore(limit))])
+
+  const isWanted = (visit: Visit) => matchesFilter(visit, filter) && (!place?.after || newestFirst(place.after, visit) < 0)
+  const { ready, merged, isMore } = await readUntil(readers, archive, limit, isWanted)
+  const visits = ready.slice(0, limit).map((visit) => ({ ...visit, time: isoTime(visit.timestamp) }))
+  const kept = await keep(dependencies.store, readers, archive)
+
+  if (!place) judgeSources(readers, archive, visits.length, asksArchive)
+  const after = visits.at(-1) ?? place?.after
+  const next: HistoryPlace = {
+    ...(after ? { after: { timestamp: after.timestamp, requestId: after.requestId } } : {}),
+    sources: Object.fromEntries(readers.map((reader) => [reader.region, reader.placeAfter(after, isWanted)])),
+    firstSeen: archive.firstSeen,
+  }
+  return {
+    visitorId,
+    visits,
+    ...(isMore || ready.length > limit ? { next: dependencies.cursors.seal(next, query) } : {}),
+    sources: reportSources(readers, { ...archive, failed: archive.failed || !kept }, visits, { asksArchive, windowStart: recentWindowStart(dependencies.now()) }),
+    travels: travelsOf(visits, merged[visits.length]),
+  }
+}
+
+function chooseSources(sources: readonly ServerApiSource[], source: HistoryQuestion['source']): readonly ServerApiSource[] {
+  if (source === undefined) return sources
+  if (source === 'archive') return []
+  const chosen = sources.filter(({ region }) => region === source)
+  if (chosen.length > 0) return chosen
+  const known = [...sources.map(({ region }) => region), 'archive'].join(', ')
+  throw new HttpError('bad_request', `This installation does not ask ${source}. Its sources: ${known}.`, { fields: [{ field: 'source', message: `must be one of ${known}` }] })
+}
+
+/** Stores what came by and is not known to be there. False where that failed. */
+async function keep(store: HistoryDependencies['store'], readers: readonly SourceReader[], archive: Archive): Promise<boolean> {
+  const known = new Set(archive.visits.map(({ requestId }) => requestId))
+  const fresh = readers.flatMap((reader) => reader.visits()).filter(({ visit }) => !known.has(visit.requestId))
+  if (fresh.length === 0) return true
+  return store.append(fresh).then(() => true, (error: unknown) => {
+    logEvent('error', 'archive_failed', describeError(error))
+    return false
+  })
+}
+
+/** `following` is the visit before the last of these, as far as it is known yet. */
+function travelsOf(visits: readonly Visit[], following: Visit | undefined): Record<string, Travel> {
+  return Object.fromEntries(visits.flatMap((newer, index): [string, Travel][] => {
+    const older = visits[index + 1] ?? following
+    const travel = older && travelBetween(older, newer)
+    return travel ? [[newer.requestId, travel]] : []
+  }))
+}
