@@ -152,6 +152,19 @@ describe('an answer', () => {
     expect((await ask(port, 'GET /api/health')).headers['cache-control']).toBe('no-store')
   })
 
+  it('survives what wraps its end, as compression does', async () => {
+    const port = await start({}, async (_request, response) => {
+      const { end } = response
+      response.end = (...parameters: unknown[]) => {
+        response.writeHead(200, { 'Content-Type': 'text/plain' })
+        return Reflect.apply(end, response, ['wrapped ', ...parameters.slice(1)])
+      }
+      response.end('text')
+    })
+    const { body, headers } = await ask(port, 'GET /')
+    expect([body.includes('wrapped'), headers['cache-control']]).toEqual([true, 'no-store'])
+  })
+
   it('gives an empty 405 of the API its form', async () => {
     const { status, body } = await ask(await start({}, async (_request, response) => {
       response.statusCode = 405
