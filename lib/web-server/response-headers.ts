@@ -15,11 +15,17 @@ export function responseHeaders({ policy, path, secure }: HeaderOptions): Record
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
     ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
-    ...(path.startsWith('/basemap/') ? { 'Cache-Control': 'public, max-age=86400' } : {}),
+    ...ownCaching(path),
   }
+}
+
+/** A tile's path holds the digest of all tiles; the index and the icon keep their names when they change. Next speaks for its own files. */
+function ownCaching(path: string): Record<string, string> {
+  if (!isCacheable(path) || path.startsWith('/_next/')) return {}
+  return { 'Cache-Control': /^\/basemap\/[0-9a-f]+\//.test(path) ? 'public, max-age=31536000, immutable' : 'public, no-cache' }
 }
 
 /** Files of the build and the basemap hold nothing of anyone; all else may be kept by nobody. */
 export function isCacheable(path: string): boolean {
-  return path.startsWith('/_next/static/') || path.startsWith('/basemap/')
+  return path.startsWith('/_next/static/') || path.startsWith('/basemap/') || path === '/icon.svg'
 }
