@@ -1,9 +1,9 @@
 'use client'
 
 import { Suspense } from 'react'
+import type { BoxState } from './box-state'
 import { StartingPoints, TermChips } from './later-parts'
 import { SearchBox } from './search-box'
-import type { BoxState } from './search-page'
 
 const hint = 'A whole ticket may be pasted: only the terms are sent.'
 

@@ -37,10 +37,3 @@ export function SearchPage() {
     </Suspense>
   )
 }
-
-export interface BoxState {
-  text: string
-  onText: (text: string) => void
-  /** Searches for the terms of this text and remembers it. */
-  search: (text: string) => void
-}
