@@ -6,7 +6,6 @@ import { useCallback, useMemo, useState } from 'react'
 import { useHydrated } from '@/components/shell/use-hydrated'
 import { useVisitorZone, useZone } from '@/components/shell/zone-context'
 import { askAgain, overviewQuery, visitorKey, visitQuery } from '@/lib/console-api/visitor-queries'
-import { stepVisit } from '@/lib/visits/timeline-steps'
 import { useVisitList } from './timeline/use-visit-list'
 import { matchesFilter } from './view/matches-filter'
 import { useSettled } from './view/use-settled'
@@ -85,19 +84,10 @@ export function useVisitorPage(visitorId: string) {
       list.showNewest()
       void setView({ visit: null }, { history: 'push' })
     },
-    /** The visit that a step goes to; beyond what is loaded, the neighbour that the details name. */
-    stepTo: (step: 1 | -1, changes = false): string | undefined => {
-      const beyond = details.data?.visit.requestId === chosenId && !changes ? (step === 1 ? details.data?.older : details.data?.newer) : undefined
-      return stepVisit(list.visits, chosenId, step, changes) ?? (hasFilter(filter) ? undefined : beyond)
-    },
   }
 }
 
 export type VisitorPageState = ReturnType<typeof useVisitorPage>
-
-function hasFilter(filter: object): boolean {
-  return Object.values(filter).some((value) => value !== undefined)
-}
 
 /** The same object while none of its parts changes, since lists and queries compare it. */
 function useFilter(view: VisitorView) {

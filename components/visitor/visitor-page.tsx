@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { TimeRange } from '@/components/charts/brush-range'
 import { copyText } from '@/components/ui/copy-button'
@@ -10,20 +9,23 @@ import { useChartRange } from './chart/use-chart-range'
 import { FindingsSkeleton } from './findings/findings-skeleton'
 import { FactsSkeleton } from './header/facts-skeleton'
 import { VisitorHeader } from './header/visitor-header'
+import { later } from './later'
 import { FailedHistory } from './states/failed-history'
-import { SlowSources } from './states/slow-sources'
 import { useVisitorPage, type VisitorPageState } from './use-visitor-page'
 import type { Part } from './view/part-tabs'
 import { useLayout } from './view/use-layout'
 import { countFilters } from './view/visitor-view'
-import { VisitorRegions } from './visitor-regions'
+import { RegionsSkeleton } from './states/regions-skeleton'
 
-// What stands above the timeline needs the overview anyway, which takes longer than its code.
-const VisitorFacts = dynamic(() => import('./header/visitor-facts'), { ssr: false, loading: () => <FactsSkeleton /> })
-const FindingsStrip = dynamic(() => import('./findings/findings-strip'), { ssr: false, loading: () => <FindingsSkeleton /> })
-const SourceNotice = dynamic(() => import('./states/source-notice'), { ssr: false })
-const UnknownVisitor = dynamic(() => import('./states/unknown-visitor'), { ssr: false })
-const NoRecentVisits = dynamic(() => import('./states/no-recent-visits'), { ssr: false })
+// The frame and the questions to the server come first; what shows the answers is fetched beside them.
+const HeaderActions = later(() => import('./header/header-actions'))
+const VisitorFacts = later(() => import('./header/visitor-facts'), <FactsSkeleton />)
+const FindingsStrip = later(() => import('./findings/findings-strip'), <FindingsSkeleton />)
+const VisitorRegions = later(() => import('./visitor-regions'), <RegionsSkeleton />)
+const SourceNotice = later(() => import('./states/source-notice'))
+const SlowSources = later(() => import('./states/slow-sources'))
+const UnknownVisitor = later(() => import('./states/unknown-visitor'))
+const NoRecentVisits = later(() => import('./states/no-recent-visits'))
 
 /** Everything about one visitor. The frame and the id are there at once; each part fills by itself. */
 export function VisitorPage({ visitorId }: { visitorId: string }) {
@@ -55,13 +57,13 @@ export function VisitorPage({ visitorId }: { visitorId: string }) {
     const travel = finding.kind === 'impossible-travel' || finding.kind === 'unlikely-travel'
     void page.setView({ visit: requestId, ...(hidden ? { from: null, to: null } : {}), ...(travel ? { map: 'path' as const } : {}) }, { history: 'push' })
   }
-  const header = (known: boolean) => <VisitorHeader page={page} known={known} onCopyLink={copyLink} copied={copied} />
+  const header = <VisitorHeader page={page} known actions={<HeaderActions page={page} onCopyLink={copyLink} copied={copied} />} />
   const frame = 'flex h-full min-h-0 flex-col bg-surface sm:max-md:h-auto sm:max-md:min-h-full'
 
   if (list.error instanceof ProblemError && list.error.status === 404) {
     return (
       <div className={frame}>
-        {header(false)}
+        <VisitorHeader page={page} known={false} />
         <UnknownVisitor visitorId={visitorId} />
       </div>
     )
@@ -69,7 +71,7 @@ export function VisitorPage({ visitorId }: { visitorId: string }) {
   if (list.error && list.visits.length === 0) {
     return (
       <div className={frame}>
-        {header(true)}
+        {header}
         <FailedHistory error={list.error} onRetry={list.retry} onArchive={page.showArchive} />
       </div>
     )
@@ -77,14 +79,14 @@ export function VisitorPage({ visitorId }: { visitorId: string }) {
   if (nothingRecent) {
     return (
       <div className={frame}>
-        {header(true)}
+        {header}
         <NoRecentVisits page={page} onShow={() => setArchiveShown(true)} />
       </div>
     )
   }
   return (
     <div className={frame}>
-      {header(true)}
+      {header}
       <div hidden={aside}>
         <VisitorFacts page={page} />
         {page.archiveOnly || troubled ? <SourceNotice page={page} /> : null}

@@ -1,24 +1,24 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useCallback, useState, type ReactNode } from 'react'
 import type { TimeRange } from '@/components/charts/brush-range'
 import { useHydrated } from '@/components/shell/use-hydrated'
 import { classNames } from '@/components/ui/class-names'
 import { DetailsSkeleton } from './details/details-skeleton'
+import { later } from './later'
 import { MapSkeleton } from './map/map-skeleton'
-import { Region } from './region'
+import { regionsGrid } from './regions-grid'
 import { ChartSkeleton } from './states/chart-skeleton'
-import { VisitTimeline } from './timeline/visit-timeline'
-import { useVisitorKeys } from './use-visitor-keys'
+import { EmptyRegion } from './states/empty-region'
+import VisitTimeline from './timeline/visit-timeline'
 import type { VisitorPageState } from './use-visitor-page'
 import type { Layout } from './view/use-layout'
 import { PartTabs, type Part } from './view/part-tabs'
+import VisitorKeys from './visitor-keys'
 
-// The timeline comes first; the others stand as empty regions until their code is there.
-const VisitsOverTime = dynamic(() => import('./chart/visits-over-time'), { ssr: false, loading: () => <Loading label="Visits over time"><ChartSkeleton /></Loading> })
-const VisitMapRegion = dynamic(() => import('./map/visit-map-region'), { ssr: false, loading: () => <Loading label="Visit map"><MapSkeleton /></Loading> })
-const BrowserDetails = dynamic(() => import('./details/browser-details'), { ssr: false, loading: () => <Loading label="Browser details"><DetailsSkeleton /></Loading> })
+const VisitsOverTime = later(() => import('./chart/visits-over-time'), <EmptyRegion label="Visits over time"><ChartSkeleton /></EmptyRegion>)
+const VisitMapRegion = later(() => import('./map/visit-map-region'), <EmptyRegion label="Visit map"><MapSkeleton /></EmptyRegion>)
+const BrowserDetails = later(() => import('./details/browser-details'), <EmptyRegion label="Browser details"><DetailsSkeleton /></EmptyRegion>)
 
 interface Props {
   page: VisitorPageState
@@ -32,7 +32,7 @@ interface Props {
 }
 
 /** The four regions, in one grid that is laid out by the window's width. None is ever unmounted: tabs only hide. */
-export function VisitorRegions({ page, layout, part, onPart, chartRange, onChangeRange, onCopyId, onCopyLink }: Props) {
+export default function VisitorRegions({ page, layout, part, onPart, chartRange, onChangeRange, onCopyId, onCopyLink }: Props) {
   const { visitorId, filter, chosenId, details, choose, list } = page
   // Over the map where there is no third column; open at first, so that the chosen visit is told.
   const [drawerOpen, setDrawerOpen] = useState(true)
@@ -64,7 +64,6 @@ export function VisitorRegions({ page, layout, part, onPart, chartRange, onChang
     open()
     setRawOpen((before) => !before)
   }
-  useVisitorKeys({ page, range: chartRange, onChangeRange, onOpen: open, onClose: close, onToggleRaw: toggleRaw, onCopyId, onCopyLink })
 
   const sheetOpen = phone && sheet !== 'closed' && part === 'map'
   const shown: Record<Part, boolean> = {
@@ -77,22 +76,14 @@ export function VisitorRegions({ page, layout, part, onPart, chartRange, onChang
   const hydrated = useHydrated()
   const mapDrawn = useEver(hydrated && shown.map)
   const chartDrawn = useEver(hydrated && shown.chart)
-  const step = (direction: 1 | -1) => {
-    const next = page.stepTo(direction)
-    return next === undefined ? undefined : () => choose(next)
-  }
   const chosenVisit = details.data?.visit.requestId === chosenId ? details.data?.visit : list.visits.find((visit) => visit.requestId === chosenId)
   const partial = (list.sources ?? []).some(({ status }) => status === 'failed')
 
   return (
     <div
-      className={classNames(
-        'relative grid min-h-0 flex-1 border-t border-line max-sm:border-t-0',
-        'lg:min-h-[520px] lg:grid-cols-[448px_minmax(0,1fr)_352px] lg:grid-rows-[221px_minmax(0,1fr)]',
-        'md:max-lg:min-h-[560px] md:max-lg:grid-cols-[400px_minmax(0,1fr)] md:max-lg:grid-rows-[221px_minmax(0,1fr)]',
-        'max-md:flex max-md:min-h-0 max-md:flex-col',
-      )}
+      className={regionsGrid}
     >
+      <VisitorKeys page={page} range={chartRange} onChangeRange={onChangeRange} onOpen={open} onClose={close} onToggleRaw={toggleRaw} onCopyId={onCopyId} onCopyLink={onCopyLink} />
       {tabbed ? <PartTabs part={part} withChart={phone} onChange={onPart} /> : null}
       <Panel part="timeline" tabbed={tabbed} shown={shown.timeline} className="border-line md:col-start-1 md:row-span-2 md:row-start-1 md:border-r max-md:order-3 max-md:h-[70dvh] max-sm:h-auto max-sm:min-h-0 max-sm:flex-1">
         <VisitTimeline page={page} onChoose={chooseAndOpen} />
@@ -124,22 +115,12 @@ export function VisitorRegions({ page, layout, part, onPart, chartRange, onChang
           partial={partial}
           rawOpen={rawOpen}
           onToggleRaw={() => setRawOpen(!rawOpen)}
-          onNewer={step(-1)}
-          onOlder={step(1)}
           onClose={layout === 'drawer' || sheetOpen ? close : undefined}
           sheet={sheetOpen ? { full: sheet === 'full', onResize: setSheet } : undefined}
           page={page}
         />
       </Panel>
     </div>
-  )
-}
-
-function Loading({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Region label={label} className="h-full">
-      <div className="min-h-0 flex-1">{children}</div>
-    </Region>
   )
 }
 

@@ -6,6 +6,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import type { VisitDetails } from '@/lib/console-api/answers'
 import { Region } from '../region'
+import { stepTo } from '../step-to'
 import type { VisitorPageState } from '../use-visitor-page'
 import { DetailLine } from './detail-row'
 import { detailRows } from './detail-rows'
@@ -21,8 +22,6 @@ interface Props {
   partial: boolean
   rawOpen: boolean
   onToggleRaw: () => void
-  onNewer?: () => void
-  onOlder?: () => void
   /** Where the details lie over something else. */
   onClose?: () => void
   /** Where they stand as a sheet: how high, and what its grip does. */
@@ -30,9 +29,11 @@ interface Props {
 }
 
 /** Everything about the chosen visit: what changed first, the journey into it, then what stayed. */
-export default function BrowserDetails({ page, partial, rawOpen, onToggleRaw, onNewer, onOlder, onClose, sheet }: Props) {
+export default function BrowserDetails({ page, partial, rawOpen, onToggleRaw, onClose, sheet }: Props) {
   const details = page.details.data
   const [shown, setShown] = useState<'all' | 'changed'>('all')
+  const newer = stepTo(page, -1)
+  const older = stepTo(page, 1)
   const rows = useMemo(() => (details ? detailRows(details) : []), [details])
   const changed = rows.filter((row) => row.changed)
   const unchanged = rows.filter((row) => !row.changed)
@@ -67,8 +68,8 @@ export default function BrowserDetails({ page, partial, rawOpen, onToggleRaw, on
                 Visit {count(details.ordinal)} of {count(details.of)}
                 {partial ? ' known' : ''}
               </h3>
-              <IconButton icon={ChevronUp} label="Newer visit" onClick={onNewer} disabled={!onNewer} />
-              <IconButton icon={ChevronDown} label="Older visit" onClick={onOlder} disabled={!onOlder} />
+              <IconButton icon={ChevronUp} label="Newer visit" onClick={() => newer !== undefined && page.choose(newer)} disabled={newer === undefined} />
+              <IconButton icon={ChevronDown} label="Older visit" onClick={() => older !== undefined && page.choose(older)} disabled={older === undefined} />
             </div>
             <DetailTimes visit={details.visit} />
             <div className="flex justify-between px-4 pt-3 pb-0.5 text-label">

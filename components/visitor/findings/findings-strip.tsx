@@ -1,9 +1,9 @@
 'use client'
 
 import { CircleCheck } from 'lucide-react'
-import Link from 'next/link'
 import { useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import { pages } from '@/lib/console-api/paths'
 import type { VisitorOverview } from '@/lib/console-api/answers'
 import type { Finding } from '@/lib/findings/finding'
@@ -103,7 +103,7 @@ function FindingCell({ finding, place, chosenId, onChoose }: CellProps) {
           </button>
           <p className={classNames('text-small break-anywhere', danger ? 'text-text' : 'text-text-2')}>{parts.map((part, index) => (typeof part === 'string' ? part : <code key={index}>{part.mono}</code>))}</p>
           {finding.kind === 'shared-ip' ? (
-            <Link href={pages.search(finding.figures.ip)} prefetch={false} className="relative text-small font-medium text-accent hover:underline">
+            <Link href={pages.search(finding.figures.ip)} className="relative text-small font-medium text-accent hover:underline">
               Show them
             </Link>
           ) : null}

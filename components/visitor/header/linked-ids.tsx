@@ -1,8 +1,8 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import Link from 'next/link'
 import { useId, useRef } from 'react'
+import { Link } from '@/components/ui/link'
 import { placeBeside } from '@/components/ui/place-beside'
 import type { CountedValue, VisitorOverview } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
@@ -72,7 +72,7 @@ function LinkedId({ linkedId: { value, visits }, chosen, onToggle }: { linkedId:
       <span className="font-normal text-text-2">{visits.toLocaleString('en-GB')}</span>
       <Link
         href={pages.search(value)}
-        prefetch={false}
+       
         title="Search other browsers of this linked id"
         aria-label={`Search ${shown}`}
         className="absolute -right-1 inline-flex size-6 items-center justify-center rounded-control bg-surface text-text-2 opacity-0 group-hover/id:opacity-100 hover:text-accent focus-visible:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:opacity-100"

@@ -7,7 +7,7 @@ import { Spinner } from '@/components/ui/spinner'
 const patience = 2
 
 /** The sources take their time: says so, and offers what is at hand. */
-export function SlowSources({ onArchive }: { onArchive: () => void }) {
+export default function SlowSources({ onArchive }: { onArchive: () => void }) {
   const [seconds, setSeconds] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => setSeconds((before) => before + 1), 1000)

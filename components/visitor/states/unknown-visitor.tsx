@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
-import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { TimeText } from '@/components/ui/time-text'
 import { pages } from '@/lib/console-api/paths'
 import { similarQuery } from '@/lib/console-api/visitor-queries'
@@ -21,10 +21,10 @@ export default function UnknownVisitor({ visitorId }: { visitorId: string }) {
           title="No region knows this id"
           actions={
             <>
-              <Link href={pages.search(visitorId)} prefetch={false} className={buttonClass('primary')}>
+              <Link href={pages.search(visitorId)} className={buttonClass('primary')}>
                 Edit the search
               </Link>
-              <Link href={pages.search(`linkedId:${visitorId}`)} prefetch={false} className={buttonClass()}>
+              <Link href={pages.search(`linkedId:${visitorId}`)} className={buttonClass()}>
                 Search as linked id
               </Link>
             </>
@@ -38,7 +38,7 @@ export default function UnknownVisitor({ visitorId }: { visitorId: string }) {
           Did you mean{' '}
           {similar.map(({ visitorId: known, visits, lastSeen }) => (
             <span key={known} className="mr-4 whitespace-nowrap">
-              <Link href={pages.visitor(known)} prefetch={false} className="font-mono text-accent hover:underline">
+              <Link href={pages.visitor(known)} className="font-mono text-accent hover:underline">
                 {known}
               </Link>{' '}
               {visits.toLocaleString('en-GB')} {visits === 1 ? 'visit' : 'visits'}, last <TimeText ms={lastSeen} />

@@ -27,7 +27,7 @@ const TimelineList = lazy(loadList)
 const FilterPanel = dynamic(() => import('./filter-panel'), { ssr: false })
 
 /** Every visit, newest first, with what changed, and what lies between. */
-export function VisitTimeline({ page, onChoose }: { page: VisitorPageState; onChoose: (requestId: string) => void }) {
+export default function VisitTimeline({ page, onChoose }: { page: VisitorPageState; onChoose: (requestId: string) => void }) {
   const { list, view, filter, overview, chosenId } = page
   const { zone } = useZone()
   const now = useNow()

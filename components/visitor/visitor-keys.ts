@@ -3,24 +3,24 @@
 import { shiftRange, type TimeRange } from '@/components/charts/brush-range'
 import { useKeys, type KeyMap } from '@/components/shell/keys'
 import { filterPanelId } from './timeline/filter-panel-id'
+import { stepTo } from './step-to'
 import type { VisitorPageState } from './use-visitor-page'
 
-interface Actions {
+interface Props {
   page: VisitorPageState
   range: TimeRange | undefined
   onChangeRange: (range: TimeRange, history: 'push' | 'replace') => void
   onOpen: () => void
-  /** False where nothing was open. */
   onClose: () => void
   onToggleRaw: () => void
   onCopyId: () => void
   onCopyLink: () => void
 }
 
-/** The keys of the visitor page. */
-export function useVisitorKeys({ page, range, onChangeRange, onOpen, onClose, onToggleRaw, onCopyId, onCopyLink }: Actions) {
+/** The keys of the visitor page; nothing to see. */
+export default function VisitorKeys({ page, range, onChangeRange, onOpen, onClose, onToggleRaw, onCopyId, onCopyLink }: Props) {
   const step = (direction: 1 | -1, changes: boolean) => () => {
-    const next = page.stepTo(direction, changes)
+    const next = stepTo(page, direction, changes)
     if (next !== undefined) page.choose(next, 'replace')
   }
   const shift = (direction: 1 | -1) => () => {
@@ -44,4 +44,5 @@ export function useVisitorKeys({ page, range, onChangeRange, onOpen, onClose, on
     ']': shift(1),
   }
   useKeys(keys)
+  return null
 }
