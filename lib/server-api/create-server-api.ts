@@ -107,7 +107,7 @@ function retryAfter(value: string | undefined): number | undefined {
 }
 
 /** Broken gzip and Brotli, broken HTTP, wrong lengths, endless headers. */
-const unreadable = /^(Z_|ERR__ERROR_|HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)/
+const unreadable = /^(Z_|ERR__ERROR_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)/
 const timeOuts = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])
 
 function toServerApiError(error: unknown, asked: Asked, deadline: AbortSignal): unknown {
@@ -115,6 +115,6 @@ function toServerApiError(error: unknown, asked: Asked, deadline: AbortSignal): 
   if (!(error instanceof Error) || 'asked' in error) return error
   const code = 'code' in error ? String(error.code) : ''
   if (deadline.aborted || timeOuts.has(code)) return new TimedOutError(asked, { cause: error })
-  if (unreadable.test(code)) return new NonsenseError(asked, { cause: error })
+  if (unreadable.test(code) || error.name === 'HTTPParserError') return new NonsenseError(asked, { cause: error })
   return new UnreachableError(asked, { cause: error })
 }
