@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { TimeRange } from '@/components/charts/brush-range'
 import { copyText } from '@/components/ui/copy-button'
 import { ProblemError } from '@/lib/console-api/problem-error'
@@ -10,12 +10,14 @@ import { FindingsSkeleton } from './findings/findings-skeleton'
 import { FactsSkeleton } from './header/facts-skeleton'
 import { VisitorHeader } from './header/visitor-header'
 import { later } from './later'
-import { FailedHistory } from './states/failed-history'
 import { useVisitorPage, type VisitorPageState } from './use-visitor-page'
 import type { Part } from './view/part-tabs'
 import { useLayout } from './view/use-layout'
 import { countFilters } from './view/visitor-view'
 import { RegionsSkeleton } from './states/regions-skeleton'
+
+// Fetched while all is well: when it is needed, nothing may be reachable.
+const loadFailure = () => import('./states/failed-history')
 
 // The frame and the questions to the server come first; what shows the answers is fetched beside them.
 const HeaderActions = later(() => import('./header/header-actions'))
@@ -24,6 +26,7 @@ const FindingsStrip = later(() => import('./findings/findings-strip'), <Findings
 const VisitorRegions = later(() => import('./visitor-regions'), <RegionsSkeleton />)
 const SourceNotice = later(() => import('./states/source-notice'))
 const SlowSources = later(() => import('./states/slow-sources'))
+const FailedHistory = later(loadFailure)
 const UnknownVisitor = later(() => import('./states/unknown-visitor'))
 const NoRecentVisits = later(() => import('./states/no-recent-visits'))
 
@@ -38,6 +41,7 @@ export function VisitorPage({ visitorId }: { visitorId: string }) {
   const [archiveShown, setArchiveShown] = useState(false)
 
   const troubled = (list.sources ?? []).some(({ status }) => status !== 'ok')
+  useEffect(() => void loadFailure(), [])
   const nothingRecent = !archiveShown && hasNothingRecent(page)
   // A phone gives the other parts the whole window.
   const aside = layout === 'phone' && part !== 'timeline'

@@ -1,14 +1,14 @@
 import { ArrowLeft, Info } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { CopyButton } from '@/components/ui/copy-button'
 import { IconButton } from '@/components/ui/icon-button'
-import { Tag } from '@/components/ui/tag'
 import { pages } from '@/lib/console-api/paths'
-import { regionName } from '../region-name'
+import { later } from '../later'
 import type { VisitorPageState } from '../use-visitor-page'
 import { ConfidenceNote } from './confidence-note'
 import { shortenId } from './shorten-id'
+
+const IdExtras = later(() => import('./id-extras'), <span className="size-7 max-sm:hidden" />)
 
 interface Props {
   page: VisitorPageState
@@ -22,7 +22,6 @@ interface Props {
 export function VisitorHeader({ page, known, actions }: Props) {
   const { visitorId, list } = page
   const router = useRouter()
-  const regions = (list.sources ?? []).filter(({ source }) => source !== 'archive')
 
   return (
     <div className="flex min-h-12 flex-wrap items-center gap-x-3 px-5 pt-2.5 max-sm:flex-nowrap max-sm:gap-x-1 max-sm:border-b max-sm:border-line max-sm:px-1 max-sm:py-1">
@@ -35,18 +34,7 @@ export function VisitorHeader({ page, known, actions }: Props) {
             {shortenId(visitorId)}
           </span>
         </h1>
-        <CopyButton text={visitorId} what="visitor id" className="max-sm:hidden" />
-        {regions.map(({ source, status, visits }) =>
-          status === 'failed' ? (
-            <Tag key={source} tone="warn">
-              {regionName(source)} not answering
-            </Tag>
-          ) : visits > 0 ? (
-            <Tag key={source} tone="accent">
-              {regionName(source)}
-            </Tag>
-          ) : null,
-        )}
+        <IdExtras visitorId={visitorId} sources={list.sources} />
         {known ? (
           <p className="flex items-center gap-1.5 text-small text-text-2 max-sm:w-full max-sm:text-label">
             <Info size={14} strokeWidth={1.75} aria-hidden className="max-sm:hidden" />

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** No visit could be fetched at all. */
-export function FailedHistory({ error, onRetry, onArchive }: Props) {
+export default function FailedHistory({ error, onRetry, onArchive }: Props) {
   const problem = error instanceof ProblemError ? error.problem : undefined
   // The regions failed, but the archive stands beside them.
   const upstream = problem !== undefined && [502, 503, 504].includes(problem.status)
