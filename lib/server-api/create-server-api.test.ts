@@ -3,10 +3,8 @@ import { type AddressInfo, type Socket, createServer } from 'node:net'
 import { inspect } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openEmbedded, testToken } from '../embedded-server-api/test-helpers/open-embedded'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { serveRequests } from '../embedded-server-api/test-helpers/serve-requests'
-import { incomingVisit } from '../store/test-helpers/incoming-visit'
 import { createServerApi } from './create-server-api'
 import { type ServerApiSource, createSource } from './source'
 
@@ -20,39 +18,6 @@ afterAll(async () => {
 })
 
 const ask = (source: ServerApiSource, visitorId = 'someone') => api.ask(source, visitorId, { limit: 100 })
-
-describe('the client against the embedded Server API', () => {
-  let embedded: Awaited<ReturnType<typeof openEmbedded>>
-  beforeAll(async () => {
-    embedded = await openEmbedded({ now: () => now })
-    await embedded.store.append(Array.from({ length: 130 }, (_, index) => incomingVisit('someone', `r${String(index).padStart(3, '0')}`, now - index, { linkedId: index % 2 === 0 ? 'even & "odd"' : undefined })))
-    await embedded.store.append([incomingVisit('silent', 'r', now - 20 * 86_400_000)])
-  })
-  afterAll(() => embedded.remove())
-  const own = () => createSource('embedded', `${embedded.baseUrl}/`, testToken)
-
-  it('reads a page, says where it was found, and goes on', async () => {
-    const first = await ask(own())
-    expect(first).toMatchObject({ unreadable: 0, paginationKey: 'r099' })
-    expect(first.visits).toHaveLength(100)
-    expect(first.visits[0]).toMatchObject({ visit: { visitorId: 'someone', requestId: 'r000', timestamp: now, region: 'embedded' }, notes: [] })
-    const second = await api.ask(own(), 'someone', { limit: 100, paginationKey: first.paginationKey })
-    expect(second.visits).toHaveLength(30)
-    expect(second).not.toHaveProperty('paginationKey')
-    expect((await api.ask(own(), 'someone', { limit: 500, linkedId: 'even & "odd"' })).visits).toHaveLength(65)
-  })
-
-  it('tells silence, ignorance, a wrong token and a wrong key apart', async () => {
-    expect(await ask(own(), 'silent')).toEqual({ visits: [], unreadable: 0 })
-    await expect(ask(own(), 'nobody')).rejects.toMatchObject({ code: 'visitor_not_found' })
-    await expect(ask(createSource('embedded', embedded.baseUrl, token))).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(api.ask(own(), 'someone', { limit: 1, paginationKey: 'none' })).rejects.toMatchObject({ code: 'refused', status: 400 })
-  })
-
-  it('gives the reason of whoever broke it off', async () => {
-    await expect(api.ask(own(), 'someone', { limit: 1, signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow('gone')
-  })
-})
 
 describe('the client against faults', () => {
   const closers: (() => Promise<void>)[] = []
