@@ -96,7 +96,7 @@ export function VisitorPage({ visitorId }: { visitorId: string }) {
         {page.archiveOnly || troubled ? <SourceNotice page={page} /> : null}
         {overview.data ? <FindingsStrip overview={overview.data} chosenId={chosenId} onChoose={chooseFinding} /> : overview.isError ? null : <FindingsSkeleton />}
       </div>
-      <VisitorRegions page={page} layout={layout} part={part} onPart={setPart} chartRange={chart.range} onChangeRange={changeRange} onCopyId={copyId} onCopyLink={copyLink} />
+      <VisitorRegions page={page} layout={layout} part={part} onPart={setPart} chart={chart} onChangeRange={changeRange} onCopyId={copyId} onCopyLink={copyLink} />
       {list.loading ? <SlowSources onArchive={page.showArchive} /> : null}
     </div>
   )

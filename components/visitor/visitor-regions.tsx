@@ -4,6 +4,7 @@ import { useCallback, useState, type ReactNode } from 'react'
 import type { TimeRange } from '@/components/charts/brush-range'
 import { useHydrated } from '@/components/shell/use-hydrated'
 import { classNames } from '@/components/ui/class-names'
+import type { useChartRange } from './chart/use-chart-range'
 import { DetailsSkeleton } from './details/details-skeleton'
 import { later } from './later'
 import { MapSkeleton } from './map/map-skeleton'
@@ -25,14 +26,14 @@ interface Props {
   layout: Layout
   part: Part
   onPart: (part: Part) => void
-  chartRange: TimeRange | undefined
+  chart: ReturnType<typeof useChartRange>
   onChangeRange: (range: TimeRange, history: 'push' | 'replace') => void
   onCopyId: () => void
   onCopyLink: () => void
 }
 
 /** The four regions, in one grid that is laid out by the window's width. None is ever unmounted: tabs only hide. */
-export default function VisitorRegions({ page, layout, part, onPart, chartRange, onChangeRange, onCopyId, onCopyLink }: Props) {
+export default function VisitorRegions({ page, layout, part, onPart, chart, onChangeRange, onCopyId, onCopyLink }: Props) {
   const { visitorId, filter, chosenId, details, choose, list } = page
   // Over the map where there is no third column; open at first, so that the chosen visit is told.
   const [drawerOpen, setDrawerOpen] = useState(true)
@@ -83,13 +84,13 @@ export default function VisitorRegions({ page, layout, part, onPart, chartRange,
     <div
       className={regionsGrid}
     >
-      <VisitorKeys page={page} range={chartRange} onChangeRange={onChangeRange} onOpen={open} onClose={close} onToggleRaw={toggleRaw} onCopyId={onCopyId} onCopyLink={onCopyLink} />
+      <VisitorKeys page={page} range={chart.range} onChangeRange={onChangeRange} onOpen={open} onClose={close} onToggleRaw={toggleRaw} onCopyId={onCopyId} onCopyLink={onCopyLink} />
       {tabbed ? <PartTabs part={part} withChart={phone} onChange={onPart} /> : null}
       <Panel part="timeline" tabbed={tabbed} shown={shown.timeline} className="border-line md:col-start-1 md:row-span-2 md:row-start-1 md:border-r max-md:order-3 max-md:h-[70dvh] max-sm:h-auto max-sm:min-h-0 max-sm:flex-1">
         <VisitTimeline page={page} onChoose={chooseAndOpen} />
       </Panel>
       <Panel part="chart" tabbed={phone} shown={shown.chart} className="border-b border-line md:col-start-2 md:row-start-1 max-md:order-1 max-md:h-[221px] max-sm:order-3 max-sm:h-[320px]">
-        <VisitsOverTime visitorId={visitorId} filter={filter} range={chartRange} chosenAt={chosenVisit?.timestamp} drawn={chartDrawn} onChangeRange={onChangeRange} />
+        <VisitsOverTime visitorId={visitorId} filter={filter} asked={chart.asked} chosenAt={chosenVisit?.timestamp} drawn={chartDrawn} onChangeRange={onChangeRange} />
       </Panel>
       <Panel
         part="map"

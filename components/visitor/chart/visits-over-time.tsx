@@ -8,7 +8,7 @@ import { useZone } from '@/components/shell/zone-context'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { useNow } from '@/components/ui/use-now'
-import type { TimeRange } from '@/components/charts/brush-range'
+import { rangeOfSpan, type TimeRange } from '@/components/charts/brush-range'
 import { activityQuery } from '@/lib/console-api/visitor-queries'
 import type { VisitFilter } from '@/lib/visits/visit'
 import { Region } from '../region'
@@ -19,7 +19,8 @@ const ActivityChart = dynamic(() => import('@/components/charts/activity-chart')
 interface Props {
   visitorId: string
   filter: VisitFilter
-  range: TimeRange | undefined
+  /** Instead of the last four weeks. */
+  asked: Partial<TimeRange> | undefined
   chosenAt: number | undefined
   /** Once it has been in sight: what nobody looks at is not drawn. */
   drawn: boolean
@@ -34,13 +35,13 @@ const legend = [
 ]
 
 /** When the visitor came: bars of the range, and everything known below them. */
-export default function VisitsOverTime({ visitorId, filter, range, chosenAt, drawn, onChangeRange }: Props) {
+export default function VisitsOverTime({ visitorId, filter, asked, chosenAt, drawn, onChangeRange }: Props) {
   const { zone } = useZone()
   const now = useNow()
   const hydrated = useHydrated()
   const [table, setTable] = useState(false)
-  const asked = range ? { ...filter, ...range } : filter
-  const { data, error, refetch } = useQuery({ ...activityQuery(visitorId, asked, zone), enabled: hydrated && range !== undefined })
+  const { data, error, refetch } = useQuery({ ...activityQuery(visitorId, { ...filter, ...asked }, zone), enabled: hydrated && drawn })
+  const range = data && rangeOfSpan(data.bins, { start: 0, end: data.bins.length - 1 })
   const empty = data && data.bins.every((bin) => bin.visits === 0)
   const emptyHint = 'No visits in this range. Move the window below to where there are bars.'
 
@@ -59,7 +60,7 @@ export default function VisitsOverTime({ visitorId, filter, range, chosenAt, dra
     >
       <Legend className="px-4 pt-2 sm:hidden" />
       <div className="relative min-h-0 flex-1">
-        {data && range && drawn ? (
+        {data && range ? (
           <>
             <ActivityChart activity={data} zone={zone} now={now} range={range} chosenAt={chosenAt} table={table} onChangeRange={onChangeRange} />
             {empty && !table ? <p className="pointer-events-none absolute inset-x-4 top-8 text-center text-small text-text-2">{emptyHint}</p> : null}
