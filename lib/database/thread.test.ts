@@ -16,7 +16,8 @@ describe('the threads', () => {
     await threads.write([{ sql: 'create table t (a integer)' }])
     const { thread, release } = await threads.takeWriter()
     await thread.call({ statements: [{ sql: 'begin immediate' }, { sql: 'insert into t values (1)' }] })
-    const underWay = thread.call({ statements: [{ sql: 'select 1' }] })
+    const slow = 'with recursive c(n) as (values (1) union all select n + 1 from c where n < 1000000) select count(*) from c'
+    const underWay = thread.call({ statements: [{ sql: slow }] })
     thread.end()
     await expect(underWay).rejects.toMatchObject({ code: 'worker_lost' })
     await expect(thread.call({ statements: [{ sql: 'commit' }] })).rejects.toMatchObject({ code: 'worker_lost' })

@@ -1,4 +1,5 @@
-import type { VisitRow } from '../database/migrations/001-visits'
+import type { LikenessRow, VisitRow } from '../database/migrations/001-visits'
+import { likenessOf } from './likeness'
 import { toVisitRow } from './visit-row'
 import type { IncomingVisit } from './visit-store'
 
@@ -6,7 +7,7 @@ import type { IncomingVisit } from './visit-store'
 export interface PreparedVisit {
   /** One text for the two parts of its key. */
   key: string
-  row: VisitRow
+  row: VisitRow & LikenessRow
   raw: string
   notes: string | null
   /** Bytes of `raw`. */
@@ -19,7 +20,7 @@ export function prepareVisit({ visit, raw, notes }: IncomingVisit): PreparedVisi
   const text = JSON.stringify(raw)
   return {
     key: `${row.visitor_id}\0${row.request_id}`,
-    row,
+    row: { ...row, ...likenessOf(row) },
     raw: text,
     notes: notes.length > 0 ? JSON.stringify(notes) : null,
     size: Buffer.byteLength(text),

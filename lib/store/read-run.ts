@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { VisitRow } from '../database/migrations/001-visits'
+import type { LikenessRow, VisitRow } from '../database/migrations/001-visits'
 import type { Database } from '../database/open-database'
 import type { VisitPosition } from '../visits/visit'
 import { type VisitField, readField, visitFields } from '../visits/visit-fields'
+import { likenessOf } from './likeness'
 import { selectVisits, standsTo } from './select-visits'
 import { toVisit } from './visit-row'
 
@@ -13,37 +14,43 @@ export interface Run {
   sameSince: Partial<Record<VisitField, { ordinal: number; timestamp: number }>>
 }
 
-const other = (column: keyof VisitRow) => (row: VisitRow) => sql<boolean>`${sql.ref(`visits.${column}`)} is distinct from ${row[column]}`
+type Condition = (row: VisitRow & LikenessRow) => RawBuilder<boolean>
+
+const other = (column: keyof VisitRow | keyof LikenessRow): Condition => (row) => sql`${sql.ref(`visits.${column}`)} is distinct from ${row[column]}`
 const anyOf = (conditions: readonly RawBuilder<boolean>[]) => sql<boolean>`(${sql.join(conditions, sql` or `)})`
-const anyOther = (...columns: (keyof VisitRow)[]) => (row: VisitRow) => anyOf(columns.map((column) => other(column)(row)))
+/** One of the columns differs. Asked only where their group's digest does, which the index knows without the row. */
+const otherWithin = (digest: keyof LikenessRow, ...columns: (keyof VisitRow)[]): Condition => (row) =>
+  sql`(${other(digest)(row)} and ${anyOf(columns.map((column) => other(column)(row)))})`
 
 /** Holds for visits that differ from the row in that field; the fields read as lib/visits reads them. */
-const differs: Record<VisitField, (row: VisitRow) => RawBuilder<boolean>> = {
-  place: anyOther('city_name', 'subdivision_name', 'country_code'),
-  position: anyOther('latitude', 'longitude', 'accuracy_radius'),
-  ip: other('ip'),
-  timezone: other('timezone'),
-  linkedId: other('linked_id'),
+const differs: Record<VisitField, Condition> = {
+  place: otherWithin('place_digest', 'city_name', 'subdivision_name', 'country_code'),
+  position: otherWithin('place_digest', 'latitude', 'longitude', 'accuracy_radius'),
+  ip: other('ip_digest'),
+  timezone: otherWithin('place_digest', 'timezone'),
+  linkedId: other('linked_id_digest'),
   incognito: other('incognito'),
-  url: other('url'),
-  browserName: other('browser_name'),
-  browserVersion: (row) => sql`coalesce(visits.browser_full_version, visits.browser_major_version) is distinct from ${row.browser_full_version ?? row.browser_major_version}`,
-  os: other('os'),
-  osVersion: other('os_version'),
-  device: other('device'),
-  botProbability: other('bot_probability'),
-  userAgent: other('user_agent'),
+  url: other('url_digest'),
+  browserName: otherWithin('client_digest', 'browser_name'),
+  browserVersion: (row) => sql`(${other('client_digest')(row)}
+    and coalesce(visits.browser_full_version, visits.browser_major_version) is distinct from ${row.browser_full_version ?? row.browser_major_version})`,
+  os: otherWithin('client_digest', 'os'),
+  osVersion: otherWithin('client_digest', 'os_version'),
+  device: otherWithin('client_digest', 'device'),
+  botProbability: otherWithin('client_digest', 'bot_probability'),
+  userAgent: otherWithin('client_digest', 'user_agent'),
 }
 
 /** Walks back from the visit once: each stop is the newest older visit that differs in a field whose run has not ended yet. */
 export async function readRun(database: Database, row: VisitRow): Promise<Run> {
   const visit = toVisit(row)
   const ordinal = await countUpTo(database, row.visitor_id, visit)
+  const marked = { ...row, ...likenessOf(row) }
   const sameSince: Run['sameSince'] = {}
   let left = visitFields.filter((field) => readField(visit, field) !== undefined)
   let place: VisitPosition = visit
   while (left.length > 0) {
-    const stop = await findOther(database, row, left, place)
+    const stop = await findOther(database, marked, left, place)
     if (!stop) break
     const begins = await findAfter(database, row.visitor_id, stop)
     for (const field of stop.ended) sameSince[field] = begins
@@ -62,7 +69,7 @@ interface Stop extends VisitPosition {
 }
 
 /** The newest visit before `place` that differs from the row in any of the fields, and in which. */
-async function findOther(database: Database, row: VisitRow, fields: readonly VisitField[], place: VisitPosition): Promise<Stop | undefined> {
+async function findOther(database: Database, row: VisitRow & LikenessRow, fields: readonly VisitField[], place: VisitPosition): Promise<Stop | undefined> {
   const found = await selectVisits(database, row.visitor_id, {})
     .where(standsTo('<', place))
     .where(anyOf(fields.map((field) => differs[field](row))))

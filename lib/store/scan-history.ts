@@ -1,7 +1,7 @@
 import type { Database } from '../database/open-database'
 import type { Visit, VisitFilter, VisitPosition } from '../visits/visit'
+import { packedVisit, unpackVisit } from './packed-visit'
 import { selectVisits, standsTo } from './select-visits'
-import { toVisit, visitColumns } from './visit-row'
 
 const chunk = 1_000
 
@@ -14,13 +14,14 @@ export async function* scanHistory(database: Database, visitorId: string, filter
     if (after) query = query.where(standsTo('>', after))
     else if (start) query = query.where(standsTo('>=', start))
     const limit = Math.min(chunk, left)
-    const rows = await query.select(visitColumns).orderBy('time').orderBy('request_id').limit(limit).execute()
-    const last = rows.at(-1)
+    const rows = await query.select(packedVisit(database)).orderBy('time').orderBy('request_id').limit(limit).execute()
+    const visits = rows.map(unpackVisit)
+    const last = visits.at(-1)
     if (!last) return
-    yield rows.map(toVisit)
+    yield visits
     if (rows.length < limit) return
     left -= rows.length
-    after = { timestamp: last.time, requestId: last.request_id }
+    after = { timestamp: last.timestamp, requestId: last.requestId }
   }
 }
 

@@ -6,6 +6,9 @@ import type { PreparedVisit } from './prepared-visit'
 import { rollUp } from './rollup'
 import { visitColumns } from './visit-row'
 
+const digests = ['place_digest', 'client_digest', 'ip_digest', 'linked_id_digest', 'url_digest'] as const
+const columns = [...visitColumns, ...digests]
+
 /** Another process that appends the same visits at the same moment makes a transaction start over; it cannot do so for ever. */
 const attempts = 10
 
@@ -36,7 +39,7 @@ type Compiled = ReturnType<typeof compileStatements>
 function toStatements(compiled: Compiled, visits: readonly PreparedVisit[]): Statement[] {
   const { visitors, values } = rollUp(visits.map(({ row }) => row))
   return [
-    { sql: compiled.visits, many: visits.map(({ row }) => visitColumns.map((column) => row[column])), expectChanges: visits.length },
+    { sql: compiled.visits, many: visits.map(({ row }) => columns.map((column) => row[column])), expectChanges: visits.length },
     { sql: compiled.raw, many: visits.map(({ row, raw, size, notes }) => [row.visitor_id, row.request_id, raw, size, notes]) },
     { sql: compiled.visitors, many: visitors },
     { sql: compiled.values, many: values },
@@ -52,11 +55,11 @@ function compileStatements({ kysely }: Database) {
     first_seen: sql<number>`case when excluded.first_seen < ${sql.ref(`${table}.first_seen`)} then excluded.first_seen else ${sql.ref(`${table}.first_seen`)} end`,
     last_seen: sql<number>`case when excluded.last_seen > ${sql.ref(`${table}.last_seen`)} then excluded.last_seen else ${sql.ref(`${table}.last_seen`)} end`,
   })
-  const columns = sql.join(visitColumns.map((column) => sql.ref(column)))
-  const places = sql.join(visitColumns.map(() => 0))
+  const names = sql.join(columns.map((column) => sql.ref(column)))
+  const places = sql.join(columns.map(() => 0))
   return {
     find: kysely.selectFrom('visits').select(['visitor_id', 'request_id']).where('visitor_id', '=', '').where('request_id', '=', '').compile().sql,
-    visits: sql`insert into visits (${columns}) values (${places}) on conflict do nothing`.compile(kysely).sql,
+    visits: sql`insert into visits (${names}) values (${places}) on conflict do nothing`.compile(kysely).sql,
     raw: kysely.insertInto('visit_raw').values({ ...stand, raw: '', raw_size: 0, notes: '' }).compile().sql,
     visitors: kysely.insertInto('visitors').values({ visitor_id: '', ...tally })
       .onConflict((conflict) => conflict.column('visitor_id').doUpdateSet(added('visitors'))).compile().sql,
