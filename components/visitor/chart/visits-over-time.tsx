@@ -41,7 +41,8 @@ export default function VisitsOverTime({ visitorId, filter, asked, chosenAt, dra
   const hydrated = useHydrated()
   const [table, setTable] = useState(false)
   const { data, error, refetch } = useQuery({ ...activityQuery(visitorId, { ...filter, ...asked }, zone), enabled: hydrated && drawn })
-  const range = data && rangeOfSpan(data.bins, { start: 0, end: data.bins.length - 1 })
+  // As asked at once, so that the brush stays where it was put while the bars are being fetched.
+  const range = wholeRange(asked) ?? (data && rangeOfSpan(data.bins, { start: 0, end: data.bins.length - 1 }))
   const empty = data && data.bins.every((bin) => bin.visits === 0)
   const emptyHint = 'No visits in this range. Move the window below to where there are bars.'
 
@@ -76,6 +77,10 @@ export default function VisitsOverTime({ visitorId, filter, asked, chosenAt, dra
       </div>
     </Region>
   )
+}
+
+function wholeRange({ from, to }: Partial<TimeRange> = {}): TimeRange | undefined {
+  return from === undefined || to === undefined ? undefined : { from, to }
 }
 
 function Legend({ className }: { className: string }) {

@@ -71,7 +71,8 @@ function LinkedId({ linkedId: { value, visits }, chosen, onToggle }: { linkedId:
       </button>
       <span className="font-normal text-text-2">{visits.toLocaleString('en-GB')}</span>
       <Link
-        href={pages.search(value)}
+        // In quotes it is read as a linked id, whatever it looks like.
+        href={pages.search(`"${value}"`)}
        
         title="Search other browsers of this linked id"
         aria-label={`Search ${shown}`}

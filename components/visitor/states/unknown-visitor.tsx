@@ -24,7 +24,7 @@ export default function UnknownVisitor({ visitorId }: { visitorId: string }) {
               <Link href={pages.search(visitorId)} className={buttonClass('primary')}>
                 Edit the search
               </Link>
-              <Link href={pages.search(`linkedId:${visitorId}`)} className={buttonClass()}>
+              <Link href={pages.search(`"${visitorId}"`)} className={buttonClass()}>
                 Search as linked id
               </Link>
             </>
