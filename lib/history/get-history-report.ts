@@ -15,15 +15,22 @@ export function judgeSources(readers: readonly SourceReader[], archive: Archive,
   if (failures.length + unknown.length === readers.length) throw historyFailure(failures, unknown.length > 0)
 }
 
+interface ReportOptions {
+  asksArchive: boolean
+  windowStart: number
+  /** The request ids that a Server API answered. */
+  answered: ReadonlySet<string>
+}
+
 /** Every visit counts for one source. */
-export function reportSources(readers: readonly SourceReader[], archive: Archive, visits: readonly ListedVisit[], { asksArchive, windowStart }: { asksArchive: boolean; windowStart: number }): SourceReport[] {
+export function reportSources(readers: readonly SourceReader[], archive: Archive, visits: readonly ListedVisit[], { asksArchive, windowStart, answered }: ReportOptions): SourceReport[] {
   const regional = readers.map((reader): SourceReport => {
     const failure = reader.failure()
     return {
       source: reader.region,
       status: failure ? 'failed' : 'ok',
-      visits: visits.filter((visit) => !visit.archived && visit.region === reader.region).length,
-      reachesBackTo: reader.reachesBackTo(windowStart),
+      visits: visits.filter((visit) => answered.has(visit.requestId) && visit.region === reader.region).length,
+      reachesBackTo: reader.reachesBackTo(windowStart, visits.at(-1)),
       ...(failure ? { code: failure.code } : {}),
     }
   })
@@ -31,7 +38,7 @@ export function reportSources(readers: readonly SourceReader[], archive: Archive
   const archived: SourceReport = {
     source: 'archive',
     status: archive.failed ? 'failed' : 'ok',
-    visits: visits.filter((visit) => visit.archived).length,
+    visits: visits.filter((visit) => !answered.has(visit.requestId)).length,
     reachesBackTo: archive.firstSeen,
     ...(archive.failed ? { code: 'archive_failed' } : {}),
   }

@@ -2,7 +2,7 @@ import type { ServerApi } from '../server-api/create-server-api'
 import { isServerApiError, type ServerApiError } from '../server-api/errors/server-api-error'
 import { newestFirst, type ReceivedVisit, type ServerApiAnswer } from '../server-api/read-answer'
 import type { ServerApiSource } from '../server-api/source'
-import type { VisitPosition } from '../visits/visit'
+import type { Visit, VisitPosition } from '../visits/visit'
 
 /** Where one source goes on: with which key, or that it has no more. */
 export interface SourcePlace {
@@ -13,7 +13,8 @@ export interface SourcePlace {
 
 interface ReadPage {
   key: string | undefined
-  visits: ReceivedVisit[]
+  /** Those of its visits that are wanted. */
+  wanted: ReceivedVisit[]
 }
 
 interface ReaderOptions {
@@ -24,6 +25,7 @@ interface ReaderOptions {
   start: SourcePlace
   /** Nothing older than this is wanted. */
   from: number | undefined
+  isWanted: (visit: Visit) => boolean
 }
 
 export type SourceReader = ReturnType<typeof createSourceReader>
@@ -32,7 +34,7 @@ export type SourceReader = ReturnType<typeof createSourceReader>
 export const largestAnswer = 500
 
 /** One Server API, read page by page from newest to oldest. */
-export function createSourceReader({ serverApi, source, visitorId, linkedId, start, from }: ReaderOptions) {
+export function createSourceReader({ serverApi, source, visitorId, linkedId, start, from, isWanted }: ReaderOptions) {
   const pages: ReadPage[] = []
   let place = start
   let failure: ServerApiError | undefined
@@ -48,7 +50,7 @@ export function createSourceReader({ serverApi, source, visitorId, linkedId, sta
   }
 
   function take({ answer, asked }: { answer: ServerApiAnswer; asked: number }): void {
-    pages.push({ key: place.key, visits: answer.visits })
+    pages.push({ key: place.key, wanted: answer.visits.filter(({ visit }) => isWanted(visit)) })
     oldest = answer.visits.at(-1)?.visit ?? oldest
     if (answer.paginationKey !== undefined) place = from !== undefined && oldest !== undefined && oldest.timestamp < from ? { end: 'window' } : { key: answer.paginationKey }
     else place = { end: isCut(answer, asked) ? 'short' : 'window' }
@@ -72,15 +74,17 @@ export function createSourceReader({ serverApi, source, visitorId, linkedId, sta
         else failure = error
       }
     },
-    visits: () => pages.flatMap((page) => page.visits),
+    wanted: () => pages.flatMap((page) => page.wanted),
     /** Where to go on when everything wanted down to `after` was handed out: at the first page that holds more. */
-    placeAfter(after: VisitPosition | undefined, isWanted: (visit: ReceivedVisit['visit']) => boolean): SourcePlace {
-      const unfinished = pages.find(({ visits }) => visits.some(({ visit }) => isWanted(visit) && (!after || newestFirst(after, visit) < 0)))
+    placeAfter(after: VisitPosition | undefined): SourcePlace {
+      const unfinished = pages.find(({ wanted }) => wanted.some(({ visit }) => !after || newestFirst(after, visit) < 0))
       return unfinished ? { ...(unfinished.key === undefined ? {} : { key: unfinished.key }) } : place
     },
-    reachesBackTo(windowStart: number): number | null {
+    /** The oldest instant that it spoke of, or would on the way to `last`, the last visit that is handed out; null where it knows nothing. */
+    reachesBackTo(windowStart: number, last: VisitPosition | undefined): number | null {
       if (failure || place.end === 'unknown') return null
-      return place.end === 'short' ? (oldest?.timestamp ?? windowStart) : windowStart
+      const stoppedAbove = place.end === undefined && last !== undefined && (oldest === undefined || newestFirst(last, oldest) > 0)
+      return place.end === 'short' || stoppedAbove ? (oldest?.timestamp ?? null) : windowStart
     },
   }
 }

@@ -170,6 +170,18 @@ describe('getHistory over several regions', () => {
     expect(pages.length).toBeLessThanOrEqual(2)
   })
 
+  it('shows what the archive has where a jump lands deeper than it reads, and says how far the region was read', async () => {
+    const visits = Array.from({ length: 4_000 }, (_, index) => wire('jump', `j${String(index).padStart(4, '0')}`, now - index * second))
+    const sources = [await openRegion('us', visits)]
+    await embedded.store.append(visits.map((visit) => ({ visit, raw: {}, notes: [] })))
+    const landed = await ask({ visitorId: 'jump', limit: 50, filter: { to: now - 3_000 * second } }, { sources })
+    expect(ids(landed.visits)).toEqual(ids(visits.slice(3_000, 3_050)))
+    expect(landed.visits.some((visit) => visit.archived)).toBe(false)
+    expect(landed.sources).toMatchObject([{ source: 'us', visits: 0, reachesBackTo: now - 1_549 * second }, { source: 'archive', visits: 50 }])
+    const { visits: seen } = await walk({ visitorId: 'jump', limit: 50, filter: { to: now - 3_000 * second } }, { sources })
+    expect(ids(seen)).toEqual(ids(visits.slice(3_000)))
+  })
+
   it('reads all that a region of the first generation gives, and says how far that reaches', async () => {
     const visits = Array.from({ length: 700 }, (_, index) => wire('first', `f${index}`, now - index * second))
     const sources = [await openRegion('us', visits, { pages: false, ids: false })]

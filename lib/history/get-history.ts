@@ -45,14 +45,15 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
   const { visitorId, filter, limit, cursor, source } = question
   const query = [visitorId, filter, source]
   const place = cursor === undefined ? undefined : openHistoryCursor(dependencies.cursors, cursor, query)
+  const isWanted = (visit: Visit) => matchesFilter(visit, filter) && (!place?.after || newestFirst(place.after, visit) < 0)
   const readers = chooseSources(dependencies.sources, source).map((chosen) => createSourceReader({
-    serverApi: dependencies.serverApi, source: chosen, visitorId, linkedId: filter.linkedId, from: filter.from, start: place?.sources[chosen.region] ?? {},
+    serverApi: dependencies.serverApi, source: chosen, visitorId, linkedId: filter.linkedId, from: filter.from, start: place?.sources[chosen.region] ?? {}, isWanted,
   }))
   const asksArchive = source === undefined || source === 'archive'
   const [archive] = await Promise.all([asksArchive ? readArchive(dependencies.store, question, place) : noArchive, ...readers.map((reader) => reader.readMore(limit))])
 
-  const isWanted = (visit: Visit) => matchesFilter(visit, filter) && (!place?.after || newestFirst(place.after, visit) < 0)
-  const { ready, merged, isMore } = await readUntil(readers, archive, limit, isWanted)
+  const windowStart = recentWindowStart(dependencies.now())
+  const { ready, known, isMore, answered } = await readUntil(readers, archive, { limit, windowStart })
   const visits = ready.slice(0, limit).map((visit) => ({ ...visit, time: isoTime(visit.timestamp) }))
   const kept = await keep(dependencies.store, readers, archive)
 
@@ -60,15 +61,15 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
   const after = visits.at(-1) ?? place?.after
   const next: HistoryPlace = {
     ...(after ? { after: { timestamp: after.timestamp, requestId: after.requestId } } : {}),
-    sources: Object.fromEntries(readers.map((reader) => [reader.region, reader.placeAfter(after, isWanted)])),
+    sources: Object.fromEntries(readers.map((reader) => [reader.region, reader.placeAfter(after)])),
     firstSeen: archive.firstSeen,
   }
   return {
     visitorId,
     visits,
     ...(isMore || ready.length > limit ? { next: dependencies.cursors.seal(next, query) } : {}),
-    sources: reportSources(readers, { ...archive, failed: archive.failed || !kept }, visits, { asksArchive, windowStart: recentWindowStart(dependencies.now()) }),
-    travels: travelsOf(visits, merged[visits.length]),
+    sources: reportSources(readers, { ...archive, failed: archive.failed || !kept }, visits, { asksArchive, windowStart, answered }),
+    travels: travelsOf(visits, known[visits.length]),
   }
 }
 
@@ -81,10 +82,10 @@ function chooseSources(sources: readonly ServerApiSource[], source: HistoryQuest
   throw new HttpError('bad_request', `This installation does not ask ${source}. Its sources: ${known}.`, { fields: [{ field: 'source', message: `must be one of ${known}` }] })
 }
 
-/** Stores what came by and is not known to be there. False where that failed. */
+/** Stores what came by, was asked for, and is not known to be there. False where that failed. */
 async function keep(store: HistoryDependencies['store'], readers: readonly SourceReader[], archive: Archive): Promise<boolean> {
   const known = new Set(archive.visits.map(({ requestId }) => requestId))
-  const fresh = readers.flatMap((reader) => reader.visits()).filter(({ visit }) => !known.has(visit.requestId))
+  const fresh = readers.flatMap((reader) => reader.wanted()).filter(({ visit }) => !known.has(visit.requestId))
   if (fresh.length === 0) return true
   return store.append(fresh).then(() => true, (error: unknown) => {
     logEvent('error', 'archive_failed', describeError(error))
