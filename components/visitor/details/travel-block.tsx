@@ -11,7 +11,7 @@ export function TravelBlock({ travel, ordinal }: { travel: Travel; ordinal: numb
         {travel.verdict === 'plausible' ? ', plausible' : `, ${travel.verdict}`}
         {travel.explained === undefined ? '' : ` (explained: ${travel.explained})`}
       </h3>
-      <dl className="grid grid-cols-[96px_1fr_auto] text-small">
+      <dl className="grid grid-cols-[100px_1fr_auto] text-small">
         {travelLines(travel).map(({ label, value, limit }) => (
           <Fragment key={label}>
             <dt className="col-start-1 border-b border-line py-0.5 pl-4 text-text-2">{label}</dt>

@@ -96,7 +96,7 @@ function FindingCell({ finding, place, chosenId, onChoose }: CellProps) {
               <span className="sm:hidden">{place}</span>
               {at !== -1 && finding.requestIds.length > 1 ? (
                 <span className="max-sm:hidden">
-                  visit {at + 1} of {finding.requestIds.length}
+                  {at + 1} of {finding.requestIds.length}
                 </span>
               ) : null}
             </span>

@@ -6,8 +6,12 @@ import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { TimeText } from '@/components/ui/time-text'
+import { whenText } from '@/components/ui/when-text'
 import { pages } from '@/lib/console-api/paths'
 import { similarQuery } from '@/lib/console-api/visitor-queries'
+
+/** As it stands within a sentence: `today, 16:40`. */
+const within = (zone: string, timestamp: number, now: number) => whenText(zone, timestamp, now).replace(/^[TY](?=oday|esterday)/, (letter) => letter.toLowerCase())
 
 /** No source knows the id; perhaps a neighbour of it was meant. */
 export default function UnknownVisitor({ visitorId }: { visitorId: string }) {
@@ -41,7 +45,7 @@ export default function UnknownVisitor({ visitorId }: { visitorId: string }) {
               <Link href={pages.visitor(known)} className="font-mono text-accent hover:underline">
                 {known}
               </Link>{' '}
-              {visits.toLocaleString('en-GB')} {visits === 1 ? 'visit' : 'visits'}, last <TimeText ms={lastSeen} />
+              {visits.toLocaleString('en-GB')} {visits === 1 ? 'visit' : 'visits'}, last <TimeText ms={lastSeen} format={within} />
             </span>
           ))}
         </div>

@@ -12,8 +12,8 @@ interface Props {
   usualHost: string | undefined
   onChoose: (requestId: string) => void
   onToggleFold: (row: FoldRow) => void
-  /** Called as the end comes near. */
-  onNearEnd: () => void
+  /** Called as the end comes near; whether older visits are being asked for now. */
+  onNearEnd: () => boolean
   /** Below the last row. */
   end: ReactNode
 }
@@ -24,7 +24,7 @@ const tagLine = 26
 /** Rows before the end at which older visits are asked for. */
 const nearEnd = 30
 /** Pages that are loaded without anybody scrolling, when folds leave the list short. */
-const mostUnasked = 5
+const mostUnasked = 10
 
 /** Only the rows in sight are there; day headings stick, and the chosen visit is always among them. */
 export default function TimelineList({ rows, chosenId, usualHost, onChoose, onToggleFold, onNearEnd, end }: Props) {
@@ -58,8 +58,7 @@ export default function TimelineList({ rows, chosenId, usualHost, onChoose, onTo
   const lastVisible = virtualizer.range?.endIndex ?? 0
   useEffect(() => {
     if (lastVisible < rows.length - nearEnd || unasked.current >= mostUnasked) return
-    unasked.current += 1
-    onNearEnd()
+    if (onNearEnd()) unasked.current += 1
   }, [lastVisible, rows.length, onNearEnd])
 
   useShowChosen(virtualizer, scroller, chosenId, chosenIndex)

@@ -58,8 +58,11 @@ export function useVisitList({ visitorId, filter, archiveOnly, wantedId, wanted 
     complete: query.data !== undefined && !query.hasNextPage,
     loadingOlder: query.isFetchingNextPage,
     failedOlder: query.isFetchNextPageError,
-    loadOlder: () => {
-      if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
+    /** Whether it was worth asking. */
+    loadOlder: (): boolean => {
+      if (!query.hasNextPage || query.isFetchingNextPage) return false
+      void query.fetchNextPage()
+      return true
     },
     retry: () => void query.refetch(),
   }

@@ -32,11 +32,12 @@ export default function VisitTimeline({ page, onChoose }: { page: VisitorPageSta
   const { zone } = useZone()
   const now = useNow()
   const [openFolds, setOpenFolds] = useState<ReadonlySet<string>>(new Set())
-  const rows = useMemo(
-    () =>
-      buildTimeline(list.visits, { zone, now, firsts: overview.data?.firsts, travels: list.travels, chosen: chosenId, openFolds, complete: list.complete, onlyChanges: view.changes }),
-    [list.visits, list.travels, list.complete, zone, now, overview.data?.firsts, chosenId, openFolds, view.changes],
-  )
+  const rows = useMemo(() => {
+    const built = buildTimeline(list.visits, { zone, now, firsts: overview.data?.firsts, travels: list.travels, chosen: chosenId, openFolds, complete: list.complete, onlyChanges: view.changes })
+    const [first, ...rest] = built
+    // Where the list starts within a day, that day's newer visits are not counted.
+    return list.skipsNewer && first?.kind === 'day' ? [{ ...first, visits: undefined }, ...rest] : built
+  }, [list.visits, list.travels, list.complete, list.skipsNewer, zone, now, overview.data?.firsts, chosenId, openFolds, view.changes])
   const usualHost = useMemo(() => mostCommonHost(list.visits.slice(0, 100).map((visit) => hostOf(visit.url))), [list.visits])
   const toggle = useCallback((row: FoldRow) => setOpenFolds((open) => toggleFold(open, row)), [])
   const loadOlder = useLatest(list.loadOlder)
@@ -119,7 +120,7 @@ function FilterButton({ page, active }: { page: VisitorPageState; active: number
 }
 
 /** A function that never changes and calls the newest `callback`; for rows that must not be drawn anew. */
-function useLatest(callback: () => void): () => void {
+function useLatest(callback: () => boolean): () => boolean {
   const latest = useRef(callback)
   useEffect(() => {
     latest.current = callback
