@@ -1,6 +1,6 @@
 import type { Database } from '../database/open-database'
 import type { Visit, VisitFilter, VisitPosition } from '../visits/visit'
-import { packedVisit, unpackVisit } from './packed-visit'
+import { readVisits } from './read-visits'
 import { selectVisits, standsTo } from './select-visits'
 
 const chunk = 1_000
@@ -14,13 +14,12 @@ export async function* scanHistory(database: Database, visitorId: string, filter
     if (after) query = query.where(standsTo('>', after))
     else if (start) query = query.where(standsTo('>=', start))
     const limit = Math.min(chunk, left)
-    const rows = await query.select(packedVisit(database)).orderBy('time').orderBy('request_id').limit(limit).execute()
-    const visits = rows.map(unpackVisit)
+    const visits = await readVisits(database, query.orderBy('time').orderBy('request_id').limit(limit))
     const last = visits.at(-1)
     if (!last) return
     yield visits
-    if (rows.length < limit) return
-    left -= rows.length
+    if (visits.length < limit) return
+    left -= visits.length
     after = { timestamp: last.timestamp, requestId: last.requestId }
   }
 }

@@ -11,7 +11,8 @@ export const visitColumns = [
 ] as const satisfies readonly (keyof VisitRow)[]
 
 const text = (value: string | undefined): string | null => (value === undefined ? null : String(toBindable(value)))
-const number = (value: number | undefined): number | null => (value === undefined || !Number.isFinite(value) ? null : value)
+/** 15 digits, so that a float survives SQLite's JSON; of a latitude they reach far below a millimetre. */
+const number = (value: number | undefined): number | null => (value === undefined || !Number.isFinite(value) ? null : Number(value.toPrecision(15)))
 
 /** The row of a visit. Throws RangeError for a timestamp that is no whole number of milliseconds, or an empty key. */
 export function toVisitRow(visit: Visit): VisitRow {

@@ -44,6 +44,13 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>) {
         expect(await history('odd', { linkedId: odd.visit.linkedId })).toEqual(['odd'])
       })
 
+      it('keeps 15 digits of a float', async () => {
+        await add(incomingVisit('float', '1', noon, { ipLocation: { latitude: -33.868_819_7, longitude: 151.209_295_5 }, browserDetails: { botProbability: 0.1 + 0.2 }, confidence: { score: 0.123_456_789_012_345 } }))
+        expect((await store.history('float', {}, { limit: 1 })).visits[0]).toMatchObject({
+          ipLocation: { latitude: -33.868_819_7, longitude: 151.209_295_5 }, browserDetails: { botProbability: 0.3 }, confidence: { score: 0.123_456_789_012_345 },
+        })
+      })
+
       it('counts what is there already as duplicates and changes nothing', async () => {
         const visit = incomingVisit('twice', 'a', noon, { linkedId: 'L' })
         expect(await add(visit)).toEqual({ accepted: 1, duplicates: 0 })
