@@ -11,6 +11,7 @@ import { clearWords, findingWords } from '@/lib/findings/finding-words'
 import { useZone } from '@/components/shell/zone-context'
 import { useNow } from '@/components/ui/use-now'
 import { findingLook } from './finding-look'
+import { findingVisits } from './finding-visits'
 
 /** Findings in sight before "n more". */
 const inSight = 4
@@ -24,6 +25,7 @@ interface Props {
 /** What the rules found, worst first, each with its figures; the last cell says which checks found nothing. */
 export default function FindingsStrip({ overview, chosenId, onChoose }: Props) {
   const [all, setAll] = useState(false)
+  const [followed, setFollowed] = useState<Finding>()
   const { findings, clear } = overview
   const shown = all ? findings : findings.slice(0, inSight)
   const cells = findings.length + 1
@@ -34,7 +36,7 @@ export default function FindingsStrip({ overview, chosenId, onChoose }: Props) {
       className="flex shrink-0 border-t border-line max-md:grid max-md:grid-cols-2 max-sm:flex max-sm:snap-x max-sm:scroll-px-4 max-sm:gap-2 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-2.5 md:flex-wrap"
     >
       {shown.map((finding, index) => (
-        <FindingCell key={`${finding.kind} ${finding.from} ${index}`} finding={finding} place={`${index + 1} of ${cells}`} chosenId={chosenId} onChoose={onChoose} />
+        <FindingCell key={`${finding.kind} ${finding.from} ${index}`} finding={finding} place={`${index + 1} of ${cells}`} chosenId={chosenId} followed={finding === followed} onFollow={setFollowed} onChoose={onChoose} />
       ))}
       {findings.length > inSight ? (
         <li className="flex items-center border-l border-line max-md:border-t max-sm:hidden">
@@ -68,18 +70,26 @@ interface CellProps {
   finding: Finding
   place: string
   chosenId: string | undefined
+  /** It was the last one clicked. */
+  followed: boolean
+  onFollow: (finding: Finding) => void
   onChoose: (finding: Finding, requestId: string) => void
 }
 
-function FindingCell({ finding, place, chosenId, onChoose }: CellProps) {
+function FindingCell({ finding, place, chosenId, followed, onFollow, onChoose }: CellProps) {
   const { zone } = useZone()
   const now = useNow()
   const { title, parts } = findingWords(finding, { zone, now })
   const { icon: Icon, ink } = findingLook(finding)
   const danger = finding.severity === 'danger'
-  const at = finding.requestIds.findIndex((requestId) => requestId === chosenId)
+  const visits = findingVisits(finding)
+  const at = visits.findIndex((requestId) => requestId === chosenId)
   // Clicked again, it goes on to its next visit.
-  const next = finding.requestIds[(at + 1) % finding.requestIds.length]
+  const next = followed || at === 0 ? visits[(at + 1) % visits.length] : visits[0]
+  const follow = () => {
+    onFollow(finding)
+    if (next !== undefined) onChoose(finding, next)
+  }
   return (
     <li className={classNames(cell, danger && 'bg-danger-weak md:flex-[1.35]')}>
       <div className="flex gap-2">
@@ -88,13 +98,13 @@ function FindingCell({ finding, place, chosenId, onChoose }: CellProps) {
           <button
             type="button"
             aria-pressed={at !== -1}
-            onClick={() => next !== undefined && onChoose(finding, next)}
+            onClick={follow}
             className="flex w-full items-baseline gap-2 text-left after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
           >
             <span className={classNames('flex-1 text-body font-semibold', danger && 'text-danger')}>{title}</span>
             <span className={classNames('text-label', danger ? 'text-danger' : 'text-text-2')}>
               <span className="sm:hidden">{place}</span>
-              {at !== -1 && finding.requestIds.length > 1 ? (
+              {at !== -1 && visits.length > 1 ? (
                 <span className="max-sm:hidden">
                   {at + 1} of {finding.requestIds.length}
                 </span>

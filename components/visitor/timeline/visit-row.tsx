@@ -116,11 +116,15 @@ export const VisitLine = memo(function VisitLine({ row: { visit, older, tags, in
   )
 })
 
+/** The space keeps the words apart for those who hear them. */
 function Dot() {
   return (
-    <span aria-hidden className="px-1.5 text-text-3">
-      ·
-    </span>
+    <>
+      {' '}
+      <span aria-hidden className="pr-1.5 pl-[3px] text-text-3">
+        ·
+      </span>
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useZone } from '@/components/shell/zone-context'
 import { buttonClass } from '@/components/ui/button-class'
+import { countText } from '@/components/ui/count-text'
 import { placeBeside } from '@/components/ui/place-beside'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { useNow } from '@/components/ui/use-now'
@@ -50,7 +51,7 @@ export default function VisitTimeline({ page, onChoose }: { page: VisitorPageSta
     <Region
       label="Visit timeline"
       className="h-full"
-      note={range ?? (overview.data ? `${overview.data.visits.toLocaleString('en-GB')} visits` : undefined)}
+      note={range ?? (overview.data ? countText(overview.data.visits, 'visit') : undefined)}
       actions={
         <>
           <FilterButton page={page} active={active} />
