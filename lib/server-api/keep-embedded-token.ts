@@ -30,7 +30,7 @@ function createTokenFile(dataDir: string, path: string): string {
   const draft = `${path}.${randomBytes(6).toString('hex')}`
   const token = randomBytes(32).toString('base64url')
   try {
-    const file = openSync(draft, 'wx', 0o600)
+    const file = openSync(/* turbopackIgnore: true */ draft, 'wx', 0o600)
     writeSync(file, `${token}\n`)
     fsyncSync(file)
     closeSync(file)
