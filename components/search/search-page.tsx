@@ -1,7 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { Suspense, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { pages } from '@/lib/console-api/paths'
 import { useAccount } from '../shell/console-context'
 import { FirstTime } from './first-time'
@@ -16,13 +16,21 @@ export function SearchPage() {
   // The address may change under the page, by Back or by a link: then the box follows it.
   const text = typed.q === q ? typed.text : q
 
+  const asked = useRef('')
+  const [hurried, setHurried] = useState('')
+
   const onText = (value: string) => {
+    asked.current = ''
     loadLaterParts()
     setTyped({ q, text: value })
   }
   const search = async (wanted: string) => {
+    const again = asked.current === wanted
+    asked.current = wanted
     const { termsText } = await import('./chips')
     const next = termsText(wanted)
+    // The search is on its way, and pushing it twice would undo the opening.
+    if (again) return setHurried(next)
     rememberSearch(account.id, next)
     setTyped({ q: next, text: next })
     // Next follows the browser's own history, without asking the server for the page again.
@@ -33,7 +41,7 @@ export function SearchPage() {
   if (q.trim() === '') return <FirstTime {...box} />
   return (
     <Suspense>
-      <SearchResults key={q} q={q} {...box} />
+      <SearchResults key={q} q={q} hurried={hurried === q} {...box} />
     </Suspense>
   )
 }

@@ -15,8 +15,14 @@ import { SearchBox } from './search-box'
 import { TermChips } from './term-chips'
 import { rowId } from './row-id'
 
+interface SearchResultsProps extends BoxState {
+  q: string
+  /** Enter was pressed twice before this was there: the first row shall open. */
+  hurried: boolean
+}
+
 /** What a search found. The first row is chosen, so that a second Enter opens it; the arrow keys choose another. */
-export function SearchResults({ q, text, onText, search }: BoxState & { q: string }) {
+export function SearchResults({ q, hurried, text, onText, search }: SearchResultsProps) {
   const router = useRouter()
   const results = useInfiniteQuery(searchQuery(q))
   const visitors = results.data?.pages.flatMap((page) => page.visitors) ?? []
@@ -25,14 +31,15 @@ export function SearchResults({ q, text, onText, search }: BoxState & { q: strin
   const [moved, setChosen] = useState<number>()
   // An id that was pasted whole is meant, also when others that begin like it were seen later.
   const chosen = moved ?? Math.max(0, visitors.findIndex(({ visitorId }) => visitorId === exactId))
-  const [impatient, setImpatient] = useState(false)
+  const [waiting, setWaiting] = useState(false)
+  const impatient = hurried || waiting
   const unchanged = text.trim() === q.trim()
   // An id that the archive does not know may still be known to the Server API: its page asks.
   const target = visitors[chosen]?.visitorId ?? exactId
 
   const open = () => {
     if (target !== undefined) router.push(pages.visitor(target))
-    else setImpatient(results.isPending)
+    else setWaiting(results.isPending)
   }
   const move = (step: number, focus: boolean) => {
     const next = Math.max(0, Math.min(visitors.length - 1, chosen + step))
@@ -76,7 +83,7 @@ export function SearchResults({ q, text, onText, search }: BoxState & { q: strin
         {/* There from the first render on, since only a change in it is spoken. */}
         <p role="status" className="sr-only">
           {results.isPending && results.isFetching && 'Searching'}
-          {results.data && (visitors.length === 0 ? 'No visitor matches' : `${countText(visitors.length, 'visitor')}${results.hasNextPage ? ', there are more' : ''}`)}
+          {results.data && (visitors.length === 0 ? 'Nothing was found' : `${countText(visitors.length, 'visitor')}${results.hasNextPage ? ', there are more' : ''}`)}
         </p>
         <ResultsBody q={q} results={results} visitors={visitors} chosen={chosen} onChoose={setChosen} search={search} />
       </div>

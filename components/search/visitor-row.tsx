@@ -25,8 +25,8 @@ export function VisitorRow({ visitor, terms, row, chosen, onChoose }: VisitorRow
   return (
     <tr
       className={classNames(
-        'relative h-12 border-b border-line hover:bg-hover max-sm:flex max-sm:h-auto max-sm:min-h-16 max-sm:flex-wrap max-sm:content-center max-sm:items-baseline max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:px-4 max-sm:py-2',
-        chosen && 'bg-accent-weak shadow-[inset_3px_0_0_var(--accent)] hover:bg-accent-weak',
+        'relative h-12 border-b border-line max-sm:flex max-sm:h-auto max-sm:min-h-16 max-sm:flex-wrap max-sm:content-center max-sm:items-baseline max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:px-4 max-sm:py-2',
+        chosen ? 'bg-accent-weak shadow-[inset_3px_0_0_var(--accent)]' : 'hover:bg-hover',
       )}
     >
       <td className={classNames(cell, 'max-sm:w-full')}>
