@@ -97,7 +97,7 @@ describe('POST /visits', () => {
     expect(answer.accepted).toBeGreaterThan(10_000)
     expect(answer.accepted).toBe(await small.store.countHistory('plain', {}))
     await small.remove()
-  })
+  }, 60_000)
 
   it('refuses other encodings and other methods', async () => {
     expect(await post('{}', { 'content-encoding': 'br' })).toMatchObject({ status: 415 })

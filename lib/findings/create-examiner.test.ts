@@ -201,16 +201,4 @@ describe('any history', () => {
       }
     }), { numRuns: 200 })
   })
-
-  it('takes little time for each thousand visits of a long one', () => {
-    const examiner = createExaminer()
-    const times: number[] = []
-    for (let chunk = 0; chunk < 20; chunk++) {
-      const visits = Array.from({ length: 1000 }, (_, index) => visit(start + (chunk * 1000 + index) * minute, { ip: `203.0.113.${index % 250}`, linkedId: `a${index % 7}`, ipLocation: { ...berlin, latitude: 52 + (index % 10) / 10 }, browserDetails: { userAgent: `Mozilla/5.0 (Windows NT 10.0) Chrome/${index % 30}.0`, browserName: 'Chrome', os: 'Windows', botProbability: 0 } }))
-      const started = performance.now()
-      for (const one of visits) examiner.see(one)
-      times.push(performance.now() - started)
-    }
-    expect(times.sort((a, b) => a - b)[10]).toBeLessThan(50)
-  })
 })

@@ -42,7 +42,7 @@ describe('recogniseTerms', () => {
     expect(recogniseTerms(' ,; "" ()')).toEqual([])
   })
 
-  it('stays small and quick on any text', () => {
+  it('stays small on any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 3_000 }), (text) => {
         const terms = recogniseTerms(text)
@@ -50,8 +50,16 @@ describe('recogniseTerms', () => {
         for (const term of terms) expect(term.value.length).toBeGreaterThan(0)
       }),
     )
-    const started = performance.now()
-    for (const piece of ['1.', 'a', '"', '::', '(', 'http://', '[[']) recogniseTerms(piece.repeat(1_000_000))
-    expect(performance.now() - started).toBeLessThan(100)
+  })
+
+  it.each(['1.', 'a', '"', '::', '(', 'http://', '[['])('takes no longer for a million of %j than for what it reads of them', (piece) => {
+    const cost = (text: string) => Math.min(...Array.from({ length: 5 }, () => timed(() => recogniseTerms(text))))
+    expect(cost(piece.repeat(1_000_000))).toBeLessThan(20 * cost(piece.repeat(2_000)) + 20)
   })
 })
+
+function timed(act: () => void): number {
+  const started = performance.now()
+  act()
+  return performance.now() - started
+}

@@ -89,10 +89,9 @@ describe('what Next never gets to see', () => {
   it('is a server action, refused at once', async () => {
     const port = await start()
     for (const headers of [['Next-Action: 0123456789', 'Content-Length: 2'], ['Content-Type: multipart/form-data; boundary=x', 'Content-Length: 2']]) {
-      const { status, milliseconds } = await ask(port, 'POST /', headers, '{}')
+      const { status } = await ask(port, 'POST /', headers, '{}')
       expect(status).toBeGreaterThanOrEqual(400)
       expect(status).toBeLessThan(500)
-      expect(milliseconds).toBeLessThan(200)
     }
     expect((await ask(port, 'POST /api/health', ['Next-Action: x'])).status).toBe(400)
     expect(seen).toEqual([])
