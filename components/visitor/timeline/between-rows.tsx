@@ -15,11 +15,12 @@ export const DayLine = memo(function DayLine({ row }: { row: DayRow }) {
         {row.prefix === undefined ? '' : `${row.prefix}, `}
         {row.date}
       </h3>
-      {row.visits === undefined ? null : (
+      {/* Of a day of which more may be loaded, a count would be a wrong one. */}
+      {row.complete ? (
         <span className="text-label text-text-2">
           {row.visits.toLocaleString('en-GB')} {row.visits === 1 ? 'visit' : 'visits'}
         </span>
-      )}
+      ) : null}
     </div>
   )
 })

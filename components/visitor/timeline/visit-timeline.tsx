@@ -37,7 +37,7 @@ export default function VisitTimeline({ page, onChoose }: { page: VisitorPageSta
     const built = buildTimeline(list.visits, { zone, now, firsts: overview.data?.firsts, travels: list.travels, chosen: chosenId, openFolds, complete: list.complete, onlyChanges: view.changes })
     const [first, ...rest] = built
     // Where the list starts within a day, that day's newer visits are not counted.
-    return list.skipsNewer && first?.kind === 'day' ? [{ ...first, visits: undefined }, ...rest] : built
+    return list.skipsNewer && first?.kind === 'day' ? [{ ...first, complete: false }, ...rest] : built
   }, [list.visits, list.travels, list.complete, list.skipsNewer, zone, now, overview.data?.firsts, chosenId, openFolds, view.changes])
   const usualHost = useMemo(() => mostCommonHost(list.visits.slice(0, 100).map((visit) => hostOf(visit.url))), [list.visits])
   const toggle = useCallback((row: FoldRow) => setOpenFolds((open) => toggleFold(open, row)), [])
