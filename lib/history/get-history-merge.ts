@@ -4,8 +4,9 @@ import type { Visit, VisitPosition } from '../visits/visit'
 import type { Archive } from './get-history-archive'
 import { largestAnswer, type SourceReader } from './get-history-source'
 
-/** Pages read of a source for one answer, at most. */
+/** Pages read of a source for one answer, at most; fewer where the archive alone could fill the page. */
 const mostRounds = 4
+const roundsBesideArchive = 2
 
 export interface Merged {
   /** What can be handed out, newest first. */
@@ -22,12 +23,13 @@ export interface Merged {
  * because what is asked for lies deep or is filtered by us, the page is shorter, or, rather than empty, it is what the archive has.
  */
 export async function readUntil(readers: readonly SourceReader[], archive: Archive, { limit, windowStart }: { limit: number; windowStart: number }): Promise<Merged> {
+  const rounds = archive.next === undefined ? mostRounds : roundsBesideArchive
   for (let round = 1; ; round += 1) {
     const { visits, answered } = merge(readers, archive)
     const open = readers.filter((reader) => reader.isOpen())
     const isCertain = (visit: Visit) => open.every((reader) => !isBehind(reader.oldest(), visit))
     const certain = visits.filter(isCertain)
-    if (open.length === 0 || certain.length >= limit || round === mostRounds) {
+    if (open.length === 0 || certain.length >= limit || round === rounds) {
       const known = visits.map((visit) => (!answered.has(visit.requestId) && (visit.timestamp < windowStart || isCertain(visit)) ? { ...visit, archived: true } : visit))
       const ready = certain.length > 0 ? known.slice(0, certain.length) : known
       return { ready, known, answered, isMore: ready.length < known.length || open.length > 0 || archive.next !== undefined }
