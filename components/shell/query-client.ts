@@ -14,10 +14,13 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     }),
     defaultOptions: {
       queries: {
+        // Offline, a question fails with a sentence and not waits without one.
+        networkMode: 'always',
         staleTime: 30_000,
         refetchOnWindowFocus: false,
         retry: (failures, error) => failures < 1 && error instanceof ProblemError && passing.has(error.status),
       },
+      mutations: { networkMode: 'always' },
     },
   })
 }
