@@ -1,9 +1,11 @@
 import type { VisitStore } from '../store/visit-store'
 import { answerJson, badRequest } from './answer-json'
+import { createBreather } from './breather'
 import { createIngest } from './create-ingest'
 import { UnreadableBody, readDecoded } from './read-decoded'
 import { createJsonSplitter } from './split-json'
 import { createLineSplitter } from './split-lines'
+import type { Piece } from './split-values'
 
 const largestVisit = 2 * 1024 * 1024
 const usualLargestBody = 256 * 1024 * 1024
@@ -23,18 +25,26 @@ export async function answerIngest(request: Request, { store, now, largestBody =
 
   const splitter = isNdjson ? createLineSplitter(largestVisit) : createJsonSplitter(largestVisit)
   const ingest = createIngest({ store, now: now() })
+  const breathe = createBreather()
+  const take = async (pieces: readonly Piece[]) => {
+    for (const piece of pieces) {
+      await ingest.take(piece)
+      await breathe()
+    }
+    await breathe()
+  }
   let isEmpty = true
   try {
     for await (const chunk of readDecoded(request, { gzip: encoding !== 'identity', limit: largestBody })) {
       isEmpty = false
-      for (const piece of splitter.push(chunk)) await ingest.take(piece)
+      await take(splitter.push(chunk))
     }
   } catch (error) {
     if (!(error instanceof UnreadableBody)) throw error
     return answerJson(error.status, { error: error.status === 413 ? 'body too large' : 'bad request', detail: error.message, ...(await ingest.finish()) })
   }
-  for (const piece of splitter.end()) await ingest.take(piece)
+  await take(splitter.end())
   const report = await ingest.finish()
-  const isNoJson = !isNdjson && ingest.parsed() === 0 && (report.rejected.length > 0 || isEmpty)
+  const isNoJson = !isNdjson && ingest.values() === 0 && (report.rejected.length > 0 || isEmpty)
   return isNoJson ? badRequest('The body is not JSON. Send a visit, an array of visits, or NDJSON as application/x-ndjson.') : answerJson(200, report)
 }

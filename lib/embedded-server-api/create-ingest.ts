@@ -11,8 +11,8 @@ export interface IngestReport {
   rejectedMore?: number
 }
 
-/** What is handed to the store at once. */
-const mostVisits = 500
+/** What is handed to the store at once: little enough to be made ready in one turn of the event loop. */
+const mostVisits = 250
 const mostBytes = 4 * 1024 * 1024
 const mostListed = 10_000
 
@@ -22,12 +22,12 @@ export function createIngest({ store, now }: { store: Pick<VisitStore, 'append'>
   let batch: IncomingVisit[] = []
   let batchBytes = 0
   let stored: Promise<void> = Promise.resolve()
-  let parsed = 0
+  let values = 0
 
   async function take(piece: Piece): Promise<void> {
     const json = parsePiece(piece)
+    if (json.ok || json.tooLarge) values += 1
     if (!json.ok) return reject(piece.place, json.error)
-    parsed += 1
     const read = readVisit(json.value, { now })
     if (!read.ok) return reject(piece.place, read.error)
     batch.push({ visit: { ...read.visit, region: 'embedded' }, raw: read.raw, notes: read.notes })
@@ -62,7 +62,7 @@ export function createIngest({ store, now }: { store: Pick<VisitStore, 'append'>
       await stored
       return report
     },
-    /** How many pieces were JSON at all. */
-    parsed: () => parsed,
+    /** How many pieces were JSON, or too large to tell. */
+    values: () => values,
   }
 }

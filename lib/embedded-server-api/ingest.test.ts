@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerIngest } from './answer-ingest'
 import { createIngest } from './create-ingest'
 import { createJsonSplitter } from './split-json'
 import { openEmbedded, testToken } from './test-helpers/open-embedded'
@@ -74,9 +75,27 @@ describe('POST /visits', () => {
     expect(await post(body, ndjson)).toEqual({ status: 200, accepted: 2, duplicates: 0, rejected: [{ line: 2, error: 'A visit has at most 2097152 bytes.' }] })
   })
 
-  it('keeps a user agent of a megabyte', async () => {
+  it('says of a visit that is too large what it is, alone too', async () => {
+    const pad = 'x'.repeat(3 * 1024 * 1024)
+    expect(await post(JSON.stringify({ visitorId: 'long', timestamp, pad }))).toEqual({ status: 200, accepted: 0, duplicates: 0, rejected: [{ line: 1, error: 'A visit has at most 2097152 bytes.' }] })
+  })
+
+  it.each([['garbage', 'x\n'.repeat(30_000)], ['empty lines', '\n'.repeat(3_000_000)], ['visits', lines(...Array.from({ length: 3_000 }, (_, index) => ({ visitorId: 'loop', timestamp: timestamp - index })))]])('lets others have the event loop between %s', async (_, body) => {
+    let turns = 0
+    const count = () => {
+      turns += 1
+      immediate = setImmediate(count)
+    }
+    let immediate = setImmediate(count)
+    const report = answerIngest(requestInPieces(body), { store: { append: async (visits) => ({ accepted: visits.length, duplicates: 0 }) }, now: () => now })
+    expect((await report).status).toBe(200)
+    clearImmediate(immediate)
+    expect(turns).toBeGreaterThan(3)
+  })
+
+  it('takes a user agent of a megabyte', async () => {
     expect(await post(JSON.stringify({ visitorId: 'agent', timestamp, browserDetails: { userAgent: 'M'.repeat(1_000_000) } }))).toMatchObject({ accepted: 1 })
-    expect((await embedded.store.history('agent', {}, { limit: 1 })).visits[0]?.browserDetails?.userAgent).toHaveLength(1_000_000)
+    expect((await embedded.store.history('agent', {}, { limit: 1 })).visits[0]?.browserDetails?.userAgent).toHaveLength(8_192)
   })
 
   it('stays small on bombs and depth, and stores what came before', async () => {
@@ -128,6 +147,21 @@ describe('createJsonSplitter', () => {
     )
   })
 })
+
+/** A request whose body is all there at once, as one that came faster than it is read. */
+function requestInPieces(body: string): Request {
+  const bytes = Buffer.from(body)
+  let start = 0
+  const pieces = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull(controller) {
+      controller.enqueue(new Uint8Array(bytes.subarray(start, start + 65_536)))
+      start += 65_536
+      if (start >= bytes.length) controller.close()
+    },
+  })
+  const options: RequestInit & { duplex: 'half' } = { method: 'POST', body: pieces, duplex: 'half', headers: ndjson }
+  return new Request('http://localhost/server-api/visits', options)
+}
 
 /** MiB by which the process has grown at most since. */
 function watchMemory(): () => number {

@@ -3,11 +3,11 @@ import type { Piece } from './split-values'
 /** JSON.parse of V8 takes any depth, but what it builds of a deep value is many times larger. */
 const deepest = 1_000
 
-export type Parsed = { ok: true; value: unknown } | { ok: false; error: string }
+export type Parsed = { ok: true; value: unknown } | { ok: false; error: string; tooLarge?: boolean }
 
-export function parsePiece({ bytes, fault }: Piece): Parsed {
-  if (!bytes) return { ok: false, error: fault ?? 'It cannot be read.' }
-  if (isTooDeep(bytes)) return { ok: false, error: `It is nested more than ${deepest} levels deep.` }
+export function parsePiece({ bytes, fault, tooLarge }: Piece): Parsed {
+  if (!bytes) return { ok: false, error: fault ?? 'It cannot be read.', tooLarge }
+  if (isTooDeep(bytes)) return { ok: false, tooLarge: true, error: `It is nested more than ${deepest} levels deep.` }
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''))
     return { ok: true, value }

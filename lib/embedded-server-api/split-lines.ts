@@ -16,8 +16,9 @@ export function createLineSplitter(limit: number): Splitter {
       const pieces: Piece[] = []
       let start = 0
       for (let end = chunk.indexOf(lineEnd); end !== -1; end = chunk.indexOf(lineEnd, start)) {
-        line.add(chunk.subarray(start, end))
-        pieces.push(...finish())
+        if (end > start) line.add(chunk.subarray(start, end))
+        if (line.isEmpty()) place += 1
+        else pieces.push(...finish())
         start = end + 1
       }
       line.add(chunk.subarray(start))

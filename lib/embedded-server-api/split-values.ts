@@ -3,6 +3,7 @@ export interface Piece {
   place: number
   bytes?: Buffer
   fault?: string
+  tooLarge?: boolean
 }
 
 export interface Splitter {
@@ -21,7 +22,7 @@ export function createGathering(limit: number) {
       else if (bytes.length > 0) parts.push(bytes)
     },
     take(place: number): Piece {
-      const piece: Piece = size > limit ? { place, fault: `A visit has at most ${limit} bytes.` } : { place, bytes: Buffer.concat(parts) }
+      const piece: Piece = size > limit ? { place, tooLarge: true, fault: `A visit has at most ${limit} bytes.` } : { place, bytes: Buffer.concat(parts) }
       parts = []
       size = 0
       return piece
