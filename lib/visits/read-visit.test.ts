@@ -39,6 +39,7 @@ describe('readVisit', () => {
     expect(new Set(ids).size).toBe(1)
     expect(accepted({ visitorId, time: '2025-01-01T00:00:00Z', url: 'https://b.example', incognito: false }).visit.requestId).not.toBe(ids[0])
     expect(accepted({ ...at, tag: 1 }).visit.requestId).not.toBe(accepted({ ...at, tag: 2 }).visit.requestId)
+    expect(accepted({ ...at, requestId: 'a/b' }).visit.requestId).not.toBe(accepted({ ...at, requestId: 'a/c' }).visit.requestId)
   })
 
   it.each([
@@ -84,11 +85,12 @@ describe('readVisit', () => {
     expect(refused(value)).toContain(sentence)
   })
 
-  it('keeps unknown fields and a whole user agent of a megabyte', () => {
+  it('keeps unknown fields, and of a user agent of a megabyte the beginning and, as received, all', () => {
     const userAgent = 'M'.repeat(1_000_000)
     const value = { ...at, tag: { order: 7 }, browserDetails: { userAgent } }
     const read = accepted(value)
-    expect(read.visit.browserDetails?.userAgent).toBe(userAgent)
+    expect(read.visit.browserDetails?.userAgent).toBe('M'.repeat(8_192))
+    expect(read.notes).toEqual(['browserDetails.userAgent has 1000000 characters, the first 8192 were kept'])
     expect(read.raw).toEqual(value)
   })
 
