@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { LikenessRow, VisitRow } from '../database/migrations/001-visits'
 
 /** Groups of columns that change together. A group's digest is in the index of a visitor's visits, so that equal ones are told from the index alone. */
@@ -14,8 +14,8 @@ const groups: Record<keyof LikenessRow, readonly (keyof VisitRow)[]> = {
 const digestBytes = 6
 
 function digest(values: readonly unknown[]): number {
-  const text = JSON.stringify(values, (_, value: unknown) => (value instanceof Uint8Array ? Array.from(value) : value))
-  return createHash('sha256').update(text).digest().readUIntBE(0, digestBytes)
+  const text = JSON.stringify(values.map((value) => (value instanceof Uint8Array ? Array.from(value) : value)))
+  return hash('sha256', text, 'buffer').readUIntBE(0, digestBytes)
 }
 
 /** The digest of each group of a row. */
