@@ -13,4 +13,4 @@ export const POST = route({
   handle: async ({ body }) => Response.json(await invite(getAccountsContext(), body), { status: 201 }),
 })
 
-export const { PUT, PATCH, DELETE } = refuseMethods('admin', ['GET', 'POST'])
+export const { PUT, PATCH, DELETE, OPTIONS } = refuseMethods('admin', ['GET', 'POST'])

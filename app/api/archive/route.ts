@@ -13,4 +13,4 @@ export const GET = route({
   },
 })
 
-export const { POST, PUT, PATCH, DELETE } = refuseMethods('agent', ['GET'])
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['GET'])

@@ -16,4 +16,4 @@ export const GET = route({
   handle: ({ query: { cursor, ...filter } }) => readAudit(filter, cursor),
 })
 
-export const { POST, PUT, PATCH, DELETE } = refuseMethods('admin', ['GET'])
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('admin', ['GET'])

@@ -5,4 +5,4 @@ export const dynamic = 'force-dynamic'
 
 export const GET = route({ role: 'public', audit: 'none', handle: () => ({ status: 'ok' }) })
 
-export const { POST, PUT, PATCH, DELETE } = refuseMethods('public', ['GET'])
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('public', ['GET'])

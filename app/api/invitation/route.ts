@@ -25,4 +25,4 @@ export const POST = route({
   handle: async ({ body, address, requestId }) => acceptInvitation(getAccountsContext(), body, { address, requestId }),
 })
 
-export const { PUT, PATCH, DELETE } = refuseMethods('public', ['GET', 'POST'])
+export const { PUT, PATCH, DELETE, OPTIONS } = refuseMethods('public', ['GET', 'POST'])

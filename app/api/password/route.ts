@@ -12,4 +12,4 @@ export const POST = route({
   handle: ({ account, body, address }) => changePassword(getAccountsContext(), account, body, address),
 })
 
-export const { GET, PUT, PATCH, DELETE } = refuseMethods('agent', ['POST'])
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['POST'])

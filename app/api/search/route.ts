@@ -16,4 +16,4 @@ export const GET = route({
   handle: ({ query: { q, cursor } }) => searchVisitors({ store: getVisitStore(), cursors: consoleCursors() }, q, cursor),
 })
 
-export const { POST, PUT, PATCH, DELETE } = refuseMethods('agent', ['GET'])
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['GET'])

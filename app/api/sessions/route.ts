@@ -13,4 +13,4 @@ export const DELETE = route({
   handle: ({ account, body }) => endSessions(getAccountsContext(), account, body.id),
 })
 
-export const { POST, PUT, PATCH } = refuseMethods('agent', ['GET', 'DELETE'])
+export const { POST, PUT, PATCH, OPTIONS } = refuseMethods('agent', ['GET', 'DELETE'])

@@ -18,4 +18,4 @@ export const POST = route({
   handle: async ({ body, address, requestId }) => Response.json({ account: await setUp(getAccountsContext(), body, { address, requestId }) }, { status: 201 }),
 })
 
-export const { GET, PUT, PATCH, DELETE } = refuseMethods('public', ['POST'])
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('public', ['POST'])

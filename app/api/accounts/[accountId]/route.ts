@@ -27,4 +27,4 @@ export const DELETE = route({
   handle: ({ params }) => removeAccount(getAccountsContext(), params.accountId),
 })
 
-export const { GET, POST, PUT } = refuseMethods('admin', ['PATCH', 'DELETE'])
+export const { GET, POST, PUT, OPTIONS } = refuseMethods('admin', ['PATCH', 'DELETE'])

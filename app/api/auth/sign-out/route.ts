@@ -12,4 +12,4 @@ export const POST = route({
   },
 })
 
-export const { GET, PUT, PATCH, DELETE } = refuseMethods('public', ['POST'])
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('public', ['POST'])

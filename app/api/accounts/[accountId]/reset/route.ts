@@ -10,4 +10,4 @@ export const POST = route({
   handle: async ({ params }) => ({ link: await resetAccount(getAccountsContext(), params.accountId) }),
 })
 
-export const { GET, PUT, PATCH, DELETE } = refuseMethods('admin', ['POST'])
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('admin', ['POST'])

@@ -17,4 +17,4 @@ export const POST = route({
   },
 })
 
-export const { GET, PUT, PATCH, DELETE } = refuseMethods('public', ['POST'])
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('public', ['POST'])

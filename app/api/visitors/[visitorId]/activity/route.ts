@@ -1,4 +1,5 @@
 import { findActivity } from '@/lib/history/activity'
+import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
 import { getVisitStore } from '@/lib/store'
 import { toVisitFilter } from '@/lib/visits/visit-filter-schema'
@@ -12,3 +13,5 @@ export const GET = route({
   audit: visitorView,
   handle: async ({ params, query }) => known(await findActivity(getVisitStore(), params.visitorId, toVisitFilter(query), query.zone, Date.now())),
 })
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['GET'])

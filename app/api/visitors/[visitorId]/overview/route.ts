@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createOverviews } from '@/lib/history/overview'
 import { maskOverview } from '@/lib/http/mask-visit'
+import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
 import { getVisitStore } from '@/lib/store'
 import { zoneSchema } from '@/lib/visits/visit-filter-schema'
@@ -18,3 +19,5 @@ export const GET = route({
     return maskOverview(known(await findOverview(params.visitorId, query.zone)), account.role)
   },
 })
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['GET'])

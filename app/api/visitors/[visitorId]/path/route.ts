@@ -1,5 +1,6 @@
 import { findPath } from '@/lib/history/path'
 import { maskPath } from '@/lib/http/mask-visit'
+import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
 import { getVisitStore } from '@/lib/store'
 import { toVisitFilter } from '@/lib/visits/visit-filter-schema'
@@ -13,3 +14,5 @@ export const GET = route({
   audit: visitorView,
   handle: async ({ params, query, account }) => maskPath(known(await findPath(getVisitStore(), params.visitorId, toVisitFilter(query))), account.role),
 })
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['GET'])

@@ -11,4 +11,4 @@ export const GET = route({
   handle: async ({ params }) => ({ visitors: (await getVisitStore().similarVisitors(params.visitorId)).map(foundVisitor) }),
 })
 
-export const { POST, PUT, PATCH, DELETE } = refuseMethods('agent', ['GET'])
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['GET'])

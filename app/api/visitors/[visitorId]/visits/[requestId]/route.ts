@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findVisitDetails } from '@/lib/history/visit-details'
 import { maskDetails } from '@/lib/http/mask-visit'
+import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
 import { getVisitStore } from '@/lib/store'
 import { known, visitorParams } from '../../known-visitor'
@@ -12,3 +13,5 @@ export const GET = route({
   handle: async ({ params, account }) =>
     maskDetails(known(await findVisitDetails(getVisitStore(), params.visitorId, params.requestId, Date.now()), 'This visitor has no such visit. Choose another one in the timeline.'), account.role),
 })
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['GET'])
