@@ -48,6 +48,13 @@ describe('masks for an agent', () => {
     expect(JSON.stringify(masked)).not.toMatch(/203\.0\.113\.77(?!\d)|98101|47\.61/)
   })
 
+  it('leave out what could not be read of an address or a place', () => {
+    const notes = ['ip "203.0.113.77:443" is not an IP address, left out', 'ipLocation.latitude "47.61" is not a number, left out', 'timestamp "x" cannot be used, time was read instead']
+    const details: VisitDetails = { visit: { ...visit, ip: undefined }, ordinal: 1, of: 1, sameSince: {}, notes }
+    expect(maskDetails(details, 'agent').notes).toEqual([notes[2]])
+    expect(maskDetails(details, 'analyst').notes).toEqual(notes)
+  })
+
   it('change nothing for an analyst, and never the visit itself', () => {
     expect(maskVisit(visit, 'analyst')).toBe(visit)
     expect(visit.ip).toBe('203.0.113.77')

@@ -100,7 +100,8 @@ export function maskDetails(details: VisitDetails, role: Role): VisitDetails {
     previous: details.previous && maskVisit(details.previous, role),
     travel: details.travel && maskTravel(details.travel, role),
     raw: undefined,
-    notes: details.notes.map((note) => maskAddressIn(note, details.visit.ip)),
+    // Those about an address or a place quote what could not be read, which may be just that.
+    notes: details.notes.filter((note) => !/^ip/.test(note)).map((note) => maskAddressIn(note, details.visit.ip)),
   })
 }
 
