@@ -8,6 +8,8 @@ describe('an instant', () => {
   it('is read from milliseconds and from ISO 8601', () => {
     expect(instant('1763826013000')).toBe(1763826013000)
     expect(instant('2026-11-22T16:40:13+01:00')).toBe(Date.parse('2026-11-22T15:40:13Z'))
+    expect(instant('2026-11-22T16:40+01:00')).toBe(Date.parse('2026-11-22T15:40:00Z'))
+    expect(instant('2026-11-22T15:40')).toBe(Date.parse('2026-11-22T15:40:00Z'))
     expect(instant('2026-11-22T15:40:13')).toBe(Date.parse('2026-11-22T15:40:13Z'))
     expect(instant('2026-11-22')).toBe(Date.parse('2026-11-22T00:00:00Z'))
   })

@@ -37,8 +37,11 @@ export function toVisitFilter({ from, to, linked_id, incognito, country, browser
   return filter
 }
 
+/** With seconds, and to the minute. */
+const isoTimes = [z.iso.datetime({ offset: true, local: true }), z.iso.datetime({ offset: true, local: true, precision: -1 })]
+
 function isoInstant(text: string): number {
   if (z.iso.date().safeParse(text).success) return Date.parse(text)
-  if (!z.iso.datetime({ offset: true, local: true }).safeParse(text).success) return Number.NaN
+  if (!isoTimes.some((schema) => schema.safeParse(text).success)) return Number.NaN
   return Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`)
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { readAudit } from '@/lib/audit'
-import { instantSchema } from '@/lib/http/instant-schema'
 import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
+import { instantSchema } from '@/lib/visits/visit-filter-schema'
 
 const text = z.string().trim().max(1_000).optional().transform((value) => value || undefined)
 
