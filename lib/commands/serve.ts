@@ -11,6 +11,8 @@ export function checkEnvironment(): void {
   try {
     environment()
     serverApiAccess()
+    // Nothing is opened before the first query.
+    getDatabase()
   } catch (error) {
     if (error instanceof EnvironmentError) stopWith(error.message)
     throw error

@@ -14,7 +14,6 @@ const sentences = {
   bad_parameter: 'A value cannot be bound to a statement.',
   worker_lost: 'The database thread ended unexpectedly and is being restarted. Try again.',
   closed: 'The database is closed.',
-  unsupported: 'PostgreSQL is not available yet. Unset DATABASE_URL to keep everything in the data folder.',
   failed: 'The database refused a statement.',
 } as const
 

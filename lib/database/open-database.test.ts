@@ -130,6 +130,6 @@ describe('openDatabase', () => {
   })
 
   it('refuses PostgreSQL for now, in a sentence', () => {
-    expect(() => openDatabase({ databaseUrl: 'postgres://localhost/sightline' })).toThrow(/PostgreSQL is not available yet/)
+    expect(() => openDatabase({ databaseUrl: 'postgres://localhost/sightline' })).toThrow(/^DATABASE_URL cannot be used yet/)
   })
 })

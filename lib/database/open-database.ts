@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
-import { DatabaseError } from './database-error'
+import { EnvironmentError } from '../environment/environment-error'
 import { createDriver } from './driver'
 import type { Statement, StatementResult } from './protocol'
 import type { Schema } from './schema'
@@ -39,9 +39,9 @@ const bind = ({ parameters, many, ...rest }: Statement): Statement => ({
   ...(many && { many: many.map((values) => values.map(toBindable)) }),
 })
 
-/** Opens nothing until the first query. Throws DatabaseError `unsupported` for a `databaseUrl`. */
+/** Opens nothing until the first query. Throws EnvironmentError for a `databaseUrl`, since there is no PostgreSQL yet. */
 export function openDatabase({ folder, databaseUrl, prepare }: DatabaseOptions): Database {
-  if (databaseUrl !== undefined || folder === undefined) throw new DatabaseError('unsupported')
+  if (databaseUrl !== undefined || folder === undefined) throw new EnvironmentError('DATABASE_URL', 'cannot be used yet: leave it out, and everything is kept in SIGHTLINE_DATA_DIR.')
   const threads = createThreads(join(folder, 'sightline.db'))
   const over = (whenReady: () => Promise<void>): Database => {
     const kysely = new Kysely<Schema>({

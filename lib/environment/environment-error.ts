@@ -4,7 +4,8 @@ export class EnvironmentError extends Error {
   constructor(
     readonly variable: string,
     sentence: string,
+    options?: ErrorOptions,
   ) {
-    super(`${variable} ${sentence}`)
+    super(`${variable} ${sentence}`, options)
   }
 }

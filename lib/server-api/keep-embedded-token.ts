@@ -5,11 +5,16 @@ import { EnvironmentError } from '../environment/environment-error'
 
 /**
  * The token in the data folder's file `embedded-token`, made at the first call: 32 random bytes, for the owner's eyes only. Processes that
- * start together get the same one. Throws EnvironmentError when the file holds something else.
+ * start together get the same one. Throws EnvironmentError when the file holds something else, or the folder is of no use.
  */
 export function keepEmbeddedToken(dataDir: string): string {
   const path = join(dataDir, 'embedded-token')
-  return readTokenFile(path) ?? createTokenFile(dataDir, path)
+  try {
+    return readTokenFile(path) ?? createTokenFile(dataDir, path)
+  } catch (cause) {
+    if (cause instanceof EnvironmentError) throw cause
+    throw new EnvironmentError('SIGHTLINE_DATA_DIR', 'must be a folder that this account can read and write.', { cause })
+  }
 }
 
 function readTokenFile(path: string): string | undefined {

@@ -56,6 +56,7 @@ describe('readAccess', () => {
     expect(() => readAccess({ SERVER_API_EMBEDDED_TOKEN: 'a\u0000b' }, settings())).toThrow('SERVER_API_EMBEDDED_TOKEN must be a token')
     expect(() => readAccess({}, { ...settings(), generation: 'v4' })).toThrow('SERVER_API_GENERATION cannot be v4 yet')
     readAccess({}, settings())
+    expect(() => readAccess({}, { ...settings(), dataDir: '/dev/null/data' })).toThrow('SIGHTLINE_DATA_DIR must be a folder that this account can read and write.')
     writeFileSync(join(dataDir, 'embedded-token'), 'half')
     expect(() => readAccess({}, settings())).toThrow('SIGHTLINE_DATA_DIR holds a file embedded-token that is damaged')
   })
