@@ -1,7 +1,7 @@
 /** Every way in which an answer of the console's API can fail, with its status and its title. */
 const failures = {
   bad_request: [400, 'Bad request'],
-  malformed_path: [400, 'Malformed path'],
+  malformed_path: [400, 'Bad request'],
   bad_link: [400, 'Link no longer valid'],
   no_session: [401, 'Not signed in'],
   wrong_credentials: [401, 'Not signed in'],
