@@ -1,5 +1,6 @@
 'use client'
 
+import { useCallback } from 'react'
 import type { VisitorActivity } from '@/lib/console-api/answers'
 import { ActivityBars } from './activity-bars'
 import { ActivityTable } from './activity-table'
@@ -19,8 +20,10 @@ interface Props {
 
 /** Bars of the range above, everything known below with the brush. */
 export default function ActivityChart({ activity, zone, now, range, chosenAt, table, onChangeRange }: Props) {
-  const choose = (from: number, to: number) => onChangeRange({ from, to }, 'push')
+  const choose = useCallback((from: number, to: number) => onChangeRange({ from, to }, 'push'), [onChangeRange])
   const first = activity.whole[0]
+  // By its bin, so that another visit of the same day draws nothing anew.
+  const chosenBin = chosenAt === undefined ? undefined : activity.bins.find((bin) => chosenAt >= bin.from && chosenAt < bin.to)?.from
   return (
     <div className="flex h-full flex-col gap-3 px-4 pt-1 pb-2">
       {table ? (
@@ -30,7 +33,7 @@ export default function ActivityChart({ activity, zone, now, range, chosenAt, ta
         </div>
       ) : (
         <div className="min-h-0 flex-1" role="img" aria-label={summary(activity, zone)}>
-          <ActivityBars activity={activity} zone={zone} now={now} chosenAt={chosenAt} onChooseBin={choose} />
+          <ActivityBars activity={activity} zone={zone} now={now} chosenAt={chosenBin} onChooseBin={choose} />
         </div>
       )}
       {first ? (

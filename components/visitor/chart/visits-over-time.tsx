@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useHydrated } from '@/components/shell/use-hydrated'
 import { useZone } from '@/components/shell/zone-context'
 import { Button } from '@/components/ui/button'
@@ -13,8 +13,10 @@ import { activityQuery } from '@/lib/console-api/visitor-queries'
 import type { VisitFilter } from '@/lib/visits/visit'
 import { Region } from '../region'
 import { ChartSkeleton } from '../states/chart-skeleton'
+import { useLatest } from '../view/use-latest'
 
-const ActivityChart = dynamic(() => import('@/components/charts/activity-chart'), { ssr: false, loading: () => <ChartSkeleton /> })
+// Drawn anew for what it shows alone: a few hundred shapes are dear.
+const ActivityChart = memo(dynamic(() => import('@/components/charts/activity-chart'), { ssr: false, loading: () => <ChartSkeleton /> }))
 
 interface Props {
   visitorId: string
@@ -41,8 +43,11 @@ export default function VisitsOverTime({ visitorId, filter, asked, chosenAt, dra
   const hydrated = useHydrated()
   const [table, setTable] = useState(false)
   const { data, error, refetch } = useQuery({ ...activityQuery(visitorId, { ...filter, ...asked }, zone), enabled: hydrated && drawn })
+  const changeRange = useLatest(onChangeRange)
   // As asked at once, so that the brush stays where it was put while the bars are being fetched.
-  const range = wholeRange(asked) ?? (data && rangeOfSpan(data.bins, { start: 0, end: data.bins.length - 1 }))
+  const shown = wholeRange(asked) ?? (data && rangeOfSpan(data.bins, { start: 0, end: data.bins.length - 1 }))
+  const { from, to } = shown ?? {}
+  const range = useMemo(() => wholeRange({ from, to }), [from, to])
   const empty = data && data.bins.every((bin) => bin.visits === 0)
   const emptyHint = 'No visits in this range. Move the window below to where there are bars.'
 
@@ -63,7 +68,7 @@ export default function VisitsOverTime({ visitorId, filter, asked, chosenAt, dra
       <div className="relative min-h-0 flex-1">
         {data && range ? (
           <>
-            <ActivityChart activity={data} zone={zone} now={now} range={range} chosenAt={chosenAt} table={table} onChangeRange={onChangeRange} />
+            <ActivityChart activity={data} zone={zone} now={now} range={range} chosenAt={chosenAt} table={table} onChangeRange={changeRange} />
             {empty && !table ? <p className="pointer-events-none absolute inset-x-4 top-8 text-center text-small text-text-2">{emptyHint}</p> : null}
           </>
         ) : error ? (

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTheme } from 'next-themes'
 import dynamic from 'next/dynamic'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useConsole } from '@/components/shell/console-context'
 import { Button } from '@/components/ui/button'
 import { SegmentedControl } from '@/components/ui/segmented-control'
@@ -15,7 +15,8 @@ import { Region } from '../region'
 import type { VisitorPageState } from '../use-visitor-page'
 import { MapSkeleton } from './map-skeleton'
 
-const VisitMap = dynamic(() => import('@/components/map/visit-map'), { ssr: false, loading: () => <MapSkeleton /> })
+// Drawn anew for what it shows alone: every marker and leg is dear.
+const VisitMap = memo(dynamic(() => import('@/components/map/visit-map'), { ssr: false, loading: () => <MapSkeleton /> }))
 
 interface Props {
   page: VisitorPageState

@@ -28,6 +28,7 @@ const mostUnasked = 10
 
 /** Only the rows in sight are there; day headings stick, and the chosen visit is always among them. */
 export default function TimelineList({ rows, chosenId, usualHost, onChoose, onToggleFold, onNearEnd, end }: Props) {
+  'use no memo'
   const scroller = useRef<HTMLDivElement>(null)
   const unasked = useRef(0)
   const days = useMemo(() => rows.flatMap((row, index) => (row.kind === 'day' ? [index] : [])), [rows])

@@ -16,6 +16,7 @@ import { Region } from '../region'
 import { FilterEmpty } from '../states/filter-empty'
 import { TimelineSkeleton } from '../states/timeline-skeleton'
 import type { VisitorPageState } from '../use-visitor-page'
+import { useLatest } from '../view/use-latest'
 import { countFilters } from '../view/visitor-view'
 import { CoverageLine } from './coverage-line'
 import { filterPanelId } from './filter-panel-id'
@@ -28,7 +29,7 @@ const TimelineList = lazy(loadList)
 const FilterPanel = dynamic(() => import('./filter-panel'), { ssr: false })
 
 /** Every visit, newest first, with what changed, and what lies between. */
-export default function VisitTimeline({ page, onChoose }: { page: VisitorPageState; onChoose: (requestId: string) => void }) {
+export default function VisitTimeline({ page, onChoose: choose }: { page: VisitorPageState; onChoose: (requestId: string) => void }) {
   const { list, view, filter, overview, chosenId } = page
   const { zone } = useZone()
   const now = useNow()
@@ -41,6 +42,7 @@ export default function VisitTimeline({ page, onChoose }: { page: VisitorPageSta
   }, [list.visits, list.travels, list.complete, list.skipsNewer, zone, now, overview.data?.firsts, chosenId, openFolds, view.changes])
   const usualHost = useMemo(() => mostCommonHost(list.visits.slice(0, 100).map((visit) => hostOf(visit.url))), [list.visits])
   const toggle = useCallback((row: FoldRow) => setOpenFolds((open) => toggleFold(open, row)), [])
+  const onChoose = useLatest(choose)
   const loadOlder = useLatest(list.loadOlder)
   useEffect(() => void loadList(), [])
   const shared = { rows, chosenId, usualHost, onChoose, onToggleFold: toggle }
@@ -118,15 +120,6 @@ function FilterButton({ page, active }: { page: VisitorPageState; active: number
       </div>
     </>
   )
-}
-
-/** A function that never changes and calls the newest `callback`; for rows that must not be drawn anew. */
-function useLatest(callback: () => boolean): () => boolean {
-  const latest = useRef(callback)
-  useEffect(() => {
-    latest.current = callback
-  })
-  return useCallback(() => latest.current(), [])
 }
 
 function mostCommonHost(hosts: readonly (string | undefined)[]): string | undefined {
