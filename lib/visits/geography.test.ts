@@ -42,6 +42,11 @@ describe('great circle', () => {
     expect(path[16]?.longitude).toBeCloseTo(238, 6)
   })
 
+  it('stays where it is between the two names of the antimeridian', () => {
+    const path = greatCircle({ latitude: 5, longitude: 180 }, { latitude: 5, longitude: -180 }, 4)
+    expect(path.map(({ longitude }) => longitude)).toEqual([180, 180, 180, 180, 180])
+  })
+
   it('has the length of the distance and no jump, wherever it goes', () => {
     fc.assert(fc.property(position, position, (from, to) => {
       const whole = distanceKm(from, to)

@@ -48,7 +48,7 @@ function between(from: Position, to: Position, angle: number, part: number): Pos
   const sine = Math.sin(angle)
   // The same point, or two antipodes, which have no single shortest path: a straight line on the map does.
   if (sine < 1e-9) {
-    return { latitude: from.latitude + (to.latitude - from.latitude) * part, longitude: from.longitude + (to.longitude - from.longitude) * part }
+    return { latitude: from.latitude + (to.latitude - from.latitude) * part, longitude: from.longitude + (unwrap(to.longitude, from.longitude) - from.longitude) * part }
   }
   const a = Math.sin((1 - part) * angle) / sine
   const b = Math.sin(part * angle) / sine
