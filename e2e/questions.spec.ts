@@ -49,7 +49,7 @@ const ofVisitors: (Asked<VisitorPageParts> & { visitorId: string })[] = [
       await expect(finding('Impossible travel')).toContainText('Chicago to Lagos, 9,610 km in 41 min.')
       await expect(finding('Impossible travel')).toContainText('at least 13,950 km/h. Limit 900.')
       await expect(chosen).toContainText('Lagos')
-      await expect(finding('Impossible travel').getByRole('button')).toContainText('visit 1 of 8')
+      await expect(finding('Impossible travel').getByRole('button')).toContainText('1 of 8')
       await expect(timeline.getByText('9,610 km in 41 min · impossible').first()).toBeVisible()
       const travel = details.getByRole('region', { name: 'Travel' })
       await expect(travel.getByRole('heading')).toHaveText(/^Travel from visit \d+, impossible$/)

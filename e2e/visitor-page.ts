@@ -28,6 +28,12 @@ export function visitorPage(page: Page) {
 
 export type VisitorPageParts = ReturnType<typeof visitorPage>
 
+/** The accessible names of the four regions. */
+export const regions = ['Visits over time', 'Visit timeline', 'Visit map', 'Browser details'] as const
+
+/** Whether a request asks for a page of the visitor's history. */
+export const isHistory = (url: URL) => /^\/api\/visitors\/[^/]+$/.test(url.pathname)
+
 export const addressOf = (visitorId: string) => `/visitors/${visitorId}`
 
 /** The value beside a term of a description list. */

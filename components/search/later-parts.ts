@@ -12,8 +12,12 @@ export const StartingPoints = lazy(() => import('./starting-points').then((modul
 export const TermChips = lazy(loadChips)
 export const SearchResults = lazy(loadResults)
 
-/** Called at the first character, so that they are there before Enter. */
+/** Reads the terms out of a text. */
+export const loadTermsText = () => import('./chips').then((module) => module.termsText)
+
+/** Called at the first character, so that they are there before Enter, also when the network goes in between. */
 export function loadLaterParts() {
-  void loadChips()
-  void loadResults()
+  for (const load of [loadChips, loadResults, loadTermsText]) load().catch(askedAgainWhenNeeded)
 }
+
+const askedAgainWhenNeeded = () => undefined

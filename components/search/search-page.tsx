@@ -5,7 +5,7 @@ import { Suspense, useRef, useState } from 'react'
 import { pages } from '@/lib/console-api/paths'
 import { useAccount } from '../shell/console-context'
 import { FirstTime } from './first-time'
-import { loadLaterParts, SearchResults } from './later-parts'
+import { loadLaterParts, loadTermsText, SearchResults } from './later-parts'
 import { rememberSearch } from './use-recent-searches'
 
 /** The page `/`: the box, and under it what it found; before any search, what may be searched. `?q=` is its state. */
@@ -27,7 +27,7 @@ export function SearchPage() {
   const search = async (wanted: string) => {
     const again = asked.current === wanted
     asked.current = wanted
-    const { termsText } = await import('./chips')
+    const termsText = await loadTermsText()
     const next = termsText(wanted)
     // The search is on its way, and pushing it twice would undo the opening.
     if (again) return setHurried(next)
