@@ -81,7 +81,7 @@ test.describe('as the admin', () => {
     await filters.getByLabel('Whom or what').fill('acct_90866')
     await filters.getByLabel('Who', { exact: true }).fill('agent@sightline.example')
     await filters.getByLabel('Did what').selectOption('Searched')
-    await filters.getByRole('button', { name: 'Filter' }).click()
+    await filters.getByRole('button', { name: 'Filter', exact: true }).click()
     await expect(table.getByRole('row').nth(1)).toContainText('acct_90866')
     await expect(table.getByRole('row').filter({ hasText: 'analyst@sightline.example' })).toHaveCount(0)
   })
