@@ -96,7 +96,7 @@ export default function VisitorRegions({ page, layout, part, onPart, chart, onCh
         part="map"
         tabbed={tabbed}
         shown={shown.map}
-        className={classNames('md:col-start-2 md:row-start-2 max-md:order-3 max-md:h-[70dvh] max-sm:h-auto max-sm:min-h-0 max-sm:flex-1', drawerOpen && 'min-[1180px]:max-lg:mr-[352px]')}
+        className={classNames('md:col-start-2 md:row-start-2 max-md:order-3 max-md:h-[70dvh] max-sm:h-auto max-sm:min-h-0 max-sm:flex-1', drawerOpen && 'min-[1180px]:max-lg:mr-[352px]', sheetOpen && 'mb-[calc(56dvh-130px)]')}
       >
         <VisitMapRegion page={page} drawn={mapDrawn} onChoose={choose} />
       </Panel>

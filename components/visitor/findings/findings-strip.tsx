@@ -64,7 +64,7 @@ export default function FindingsStrip({ overview, chosenId, onChoose }: Props) {
   )
 }
 
-const cell = 'relative min-w-0 flex-1 px-4 py-2 border-l border-line first:border-l-0 max-md:odd:border-l-0 max-md:not-first:nth-[n+3]:border-t max-sm:min-w-[86%] max-sm:snap-start max-sm:rounded-panel max-sm:border! max-sm:border-line!'
+const cell = 'relative min-w-0 flex-1 px-4 py-2 border-l border-line first:border-l-0 max-md:odd:border-l-0 max-md:last:odd:col-span-2 max-md:not-first:nth-[n+3]:border-t max-sm:min-w-[86%] max-sm:snap-start max-sm:rounded-panel max-sm:border! max-sm:border-line!'
 
 interface CellProps {
   finding: Finding
@@ -102,16 +102,12 @@ function FindingCell({ finding, place, chosenId, followed, onFollow, onChoose }:
             className="flex w-full items-baseline gap-2 text-left after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
           >
             <span className={classNames('flex-1 text-body font-semibold', danger && 'text-danger')}>{title}</span>
-            <span className={classNames('text-label', danger ? 'text-danger' : 'text-text-2')}>
-              <span className="sm:hidden">{place}</span>
-              {at !== -1 && visits.length > 1 ? (
-                <span className="max-sm:hidden">
-                  {at + 1} of {finding.requestIds.length}
-                </span>
-              ) : null}
-            </span>
+            <span className={classNames('text-label sm:hidden', danger ? 'text-danger' : 'text-text-2')}>{place}</span>
           </button>
-          <p className={classNames('text-small break-anywhere', danger ? 'text-text' : 'text-text-2')}>{parts.map((part, index) => (typeof part === 'string' ? part : <code key={index}>{part.mono}</code>))}</p>
+          <p className={classNames('text-small break-anywhere', danger ? 'text-text' : 'text-text-2')}>
+            {parts.map((part, index) => (typeof part === 'string' ? part : <code key={index}>{part.mono}</code>))}
+            {at !== -1 && visits.length > 1 ? ` Visit ${at + 1} of ${visits.length}.` : null}
+          </p>
           {finding.kind === 'shared-ip' ? (
             <Link href={pages.search(finding.figures.ip)} className="relative text-small font-medium text-accent hover:underline">
               Show them

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { dateText } from '@/lib/visits/time-zone'
 import { joinSubjects } from '../region-name'
+import { CoverageLine } from '../timeline/coverage-line'
 import type { VisitorPageState } from '../use-visitor-page'
 
 /** The regions know the visitor and have nothing of the last ten days. */
@@ -18,25 +19,28 @@ export default function NoRecentVisits({ page, onShow }: { page: VisitorPageStat
   const archived = overview.data?.visits
   const visits = archived === undefined ? 'visits' : `${archived.toLocaleString('en-GB')} ${archived === 1 ? 'visit' : 'visits'}`
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
-      <EmptyState
-        icon={CalendarClock}
-        title="No visits in the last 10 days"
-        actions={
-          <>
-            {last ? (
-              <Button variant="primary" onClick={onShow}>
-                Show {archived === undefined ? 'the archived visits' : `${archived.toLocaleString('en-GB')} archived ${archived === 1 ? 'visit' : 'visits'}`}
+    <>
+      <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
+        <EmptyState
+          icon={CalendarClock}
+          title="No visits in the last 10 days"
+          actions={
+            <>
+              {last ? (
+                <Button variant="primary" onClick={onShow}>
+                  Show {archived === undefined ? 'the archived visits' : `${archived.toLocaleString('en-GB')} archived ${archived === 1 ? 'visit' : 'visits'}`}
+                </Button>
+              ) : null}
+              <Button busy={page.asking} onClick={() => void page.refresh()}>
+                Ask again
               </Button>
-            ) : null}
-            <Button busy={page.asking} onClick={() => void page.refresh()}>
-              Ask again
-            </Button>
-          </>
-        }
-      >
-        {known} {last ? `The archive has ${visits}, the last on ${dateText(zone, last.timestamp)}.` : 'The archive has none either.'}
-      </EmptyState>
-    </div>
+            </>
+          }
+        >
+          {known} {last ? `The archive has ${visits}, the last on ${dateText(zone, last.timestamp)}.` : 'The archive has none either.'}
+        </EmptyState>
+      </div>
+      <CoverageLine page={page} />
+    </>
   )
 }
