@@ -3,14 +3,14 @@ import { classNames } from '@/components/ui/class-names'
 import type { DetailRow } from './detail-rows'
 
 /** A line of browser details: label, value with what it was, and since when it is the same. */
-export function DetailLine({ row: { label, value, title, was, changed, since, mono } }: { row: DetailRow }) {
+export function DetailLine({ row: { label, value, was, changed, since, mono } }: { row: DetailRow }) {
   const text = classNames('min-w-0 break-anywhere', mono && 'font-mono')
   return (
     <div className={classNames('flex gap-1.5 border-b border-line px-4 py-1 text-small max-sm:py-1.5', changed && 'shadow-[inset_3px_0_0_var(--warn)]')}>
       <dt className="w-[86px] shrink-0 text-text-2">{label}</dt>
       <dd className="flex min-w-0 flex-1 gap-3">
         <div className="min-w-0 flex-1">
-          <div title={title === undefined ? undefined : showControls(title)} className={classNames(text, changed ? 'font-semibold' : value === undefined && 'text-text-3')}>{value === undefined ? 'not given' : showControls(value)}</div>
+          <div className={classNames(text, changed ? 'font-semibold' : value === undefined && 'text-text-3')}>{value === undefined ? 'not given' : showControls(value)}</div>
           {was === undefined ? null : (
             <div className="text-text-2">
               was <span className={text}>{showControls(was)}</span>

@@ -24,6 +24,13 @@ describe('browser details', () => {
     expect(row(rows, 'System')).toMatchObject({ value: 'Windows 10', since: 5 })
   })
 
+  it('leaves the host out where the visit before was on the same one, and nothing else of a URL', () => {
+    const rows = detailRows(details(visit({ url: 'https://shop.example/a%20b?q=1' }), visit({ url: 'https://shop.example/login' })))
+    expect(row(rows, 'URL')).toMatchObject({ value: '/a%20b?q=1', was: '/login' })
+    const moved = detailRows(details(visit({ url: 'https://pay.example/' }), visit({ url: 'javascript:alert(1)' })))
+    expect(row(moved, 'URL')).toMatchObject({ value: 'https://pay.example/', was: 'javascript:alert(1)' })
+  })
+
   it('names a city state once', () => {
     const here = visit({ ipLocation: { city: { name: 'Berlin' }, subdivisions: [{ name: 'Berlin' }], country: { code: 'DE' } } })
     expect(row(detailRows(details(here)), 'Place')?.value).toBe('Berlin, DE')

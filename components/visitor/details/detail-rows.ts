@@ -1,5 +1,5 @@
 import type { VisitDetails } from '@/lib/console-api/answers'
-import { hostOf, urlLabel } from '@/lib/visits/safe-text'
+import { linkTarget } from '@/lib/visits/safe-text'
 import { readField, type VisitField } from '@/lib/visits/visit-fields'
 import type { Visit } from '@/lib/visits/visit'
 import { positionText } from './position-text'
@@ -9,8 +9,6 @@ export interface DetailRow {
   label: string
   /** Undefined where the visit does not say. */
   value?: string
-  /** All of a value that is shown shortened. */
-  title?: string
   was?: string
   changed: boolean
   /** Place of the visit since which the value is the same, oldest = 1. */
@@ -23,7 +21,6 @@ interface Line {
   fields: readonly VisitField[]
   mono?: boolean
   read?: (visit: Visit, previous: Visit | undefined) => string | undefined
-  whole?: (visit: Visit) => string | undefined
 }
 
 const lines: readonly Line[] = [
@@ -33,7 +30,7 @@ const lines: readonly Line[] = [
   { label: 'Time zone', fields: ['timezone'] },
   { label: 'Linked id', fields: ['linkedId'], mono: true },
   { label: 'Incognito', fields: ['incognito'] },
-  { label: 'URL', fields: ['url'], read: urlText, whole: ({ url }) => url },
+  { label: 'URL', fields: ['url'], read: urlText },
   { label: 'Browser', fields: ['browserName'] },
   { label: 'Version', fields: ['browserVersion'], mono: true },
   { label: 'System', fields: ['os', 'osVersion'] },
@@ -44,13 +41,12 @@ const lines: readonly Line[] = [
 
 /** The lines of a visit in the order in which they are shown; the very first visit has changed nothing. */
 export function detailRows({ visit, previous, sameSince, ordinal }: VisitDetails): DetailRow[] {
-  return lines.map(({ label, fields, mono = false, read = joined(fields), whole }) => {
+  return lines.map(({ label, fields, mono = false, read = joined(fields) }) => {
     const changed = previous !== undefined && fields.some((field) => readField(visit, field) !== readField(previous, field))
     const since = Math.max(...fields.map((field) => sameSince[field]?.ordinal ?? 0))
     return {
       label,
       value: read(visit, previous),
-      title: whole?.(visit),
       was: changed ? (read(previous, visit) ?? 'not given') : undefined,
       changed,
       since: changed ? ordinal : since || undefined,
@@ -66,11 +62,16 @@ function joined(fields: readonly VisitField[]) {
   }
 }
 
-/** The path alone where the visit beside it was on the same host; browsers' addresses are mostly of one site. */
+/** As reported, without the host where the visit beside it was on the same one. */
 function urlText({ url }: Visit, beside: Visit | undefined): string | undefined {
   if (url === undefined) return undefined
-  const host = hostOf(url)
-  return urlLabel(url, beside && hostOf(beside.url) === host ? host : '').label
+  const origin = originOf(url)
+  return origin !== undefined && url.startsWith(`${origin}/`) && originOf(beside?.url) === origin ? url.slice(origin.length) : url
+}
+
+function originOf(url: string | undefined): string | undefined {
+  const target = linkTarget(url)
+  return target === undefined ? undefined : new URL(target).origin
 }
 
 /** `Memphis, Tennessee, US`; a subdivision that is named for its city, such as Land Berlin, adds nothing. */

@@ -102,11 +102,17 @@ function FindingCell({ finding, place, chosenId, followed, onFollow, onChoose }:
             className="flex w-full items-baseline gap-2 text-left after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
           >
             <span className={classNames('flex-1 text-body font-semibold', danger && 'text-danger')}>{title}</span>
-            <span className={classNames('text-label sm:hidden', danger ? 'text-danger' : 'text-text-2')}>{place}</span>
+            <span className={classNames('text-label', danger ? 'text-danger' : 'text-text-2')}>
+              <span className="sm:hidden">{place}</span>
+              {at !== -1 && visits.length > 1 ? (
+                <span className="whitespace-nowrap max-sm:hidden">
+                  {at + 1} of {visits.length}
+                </span>
+              ) : null}
+            </span>
           </button>
           <p className={classNames('text-small break-anywhere', danger ? 'text-text' : 'text-text-2')}>
             {parts.map((part, index) => (typeof part === 'string' ? part : <code key={index}>{part.mono}</code>))}
-            {at !== -1 && visits.length > 1 ? ` Visit ${at + 1} of ${visits.length}.` : null}
           </p>
           {finding.kind === 'shared-ip' ? (
             <Link href={pages.search(finding.figures.ip)} className="relative text-small font-medium text-accent hover:underline">
