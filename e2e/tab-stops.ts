@@ -16,7 +16,7 @@ export async function walkByTab(page: Page): Promise<TabStop[]> {
   })
   const reached = new Map<number, boolean>()
   const count = await stops.evaluate((elements) => elements.length)
-  for (let press = 0; press < count + 20; press++) {
+  for (let press = 0; press < 2 * count + 20; press++) {
     await page.keyboard.press('Tab')
     const { index, shown } = await stops.evaluate((elements) => {
       const active = document.activeElement
@@ -29,7 +29,8 @@ export async function walkByTab(page: Page): Promise<TabStop[]> {
       const around = [active, active?.parentElement, active?.closest('form'), active?.closest('label')].filter((element) => element instanceof Element)
       return { index, shown: around.some((element) => outlined(element) || outlined(element, '::after')) }
     })
-    if (index >= 0) reached.set(index, shown)
+    // A date has several stops, of which the browser draws the last one's focus itself.
+    if (index >= 0) reached.set(index, shown || reached.get(index) === true)
     if (reached.size === count) break
   }
   const names = await stops.evaluate((elements) => elements.map((element) => `${element.tagName.toLowerCase()} ${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? ''}`))
