@@ -150,7 +150,7 @@ test('what the ingest method brings is text wherever it is shown', async ({ page
   await expect(map.getByRole('button', { name: /Choose the newest visit here/ })).toHaveCount(3)
   await map.getByRole('button', { name: 'Table' }).click()
   await expect(map.getByRole('table', { name: 'Places', exact: true })).toContainText(payloads.image)
-  await page.getByRole('button', { name: 'Time zone' }).click()
+  await page.getByRole('button', { name: 'Time zone', exact: true }).click()
   await page.getByRole('menuitemradio', { name: /^The visitor’s/ }).click()
   await expect(chosen).toContainText(payloads.link)
   await expectSafe(page)

@@ -62,7 +62,7 @@ test('the zone can be chosen in Settings too', async ({ page }) => {
   await expect(time).toHaveText(clock('UTC', await timeOf(time)))
 })
 
-const zoneButton = (page: Page) => page.getByRole('button', { name: 'Time zone' })
+const zoneButton = (page: Page) => page.getByRole('button', { name: 'Time zone', exact: true })
 
 async function chooseZone(page: Page, label: string) {
   await zoneButton(page).click()
