@@ -131,7 +131,7 @@ test('f opens the filter, and Esc closes it', async ({ page }) => {
   await expect(chosen).toContainText('acct_77150')
   await page.keyboard.press('Escape')
   await expect(filter).toBeHidden()
-  await expect(timeline.getByRole('button', { name: 'Filter' })).toContainText('1 active')
+  await expect(timeline.getByRole('button', { name: /^Filter/ })).toContainText('1 active')
 })
 
 test('m switches the map, o opens the raw JSON, r asks anew', async ({ page }) => {
