@@ -99,30 +99,6 @@ test.describe('the parts answer each other', () => {
     await page.mouse.up()
     await expect(from).toHaveAttribute('aria-valuenow', '0')
   })
-
-  test('a bar sets the range to its day, by mouse and from the table', async ({ page }) => {
-    await page.goto(addressOf(takenOver))
-    const { chart, timeline, chosen } = visitorPage(page)
-    const bars = chart.getByRole('img', { name: /visits from/ })
-    await expect(bars).toBeVisible()
-    const box = await bars.boundingBox()
-    if (!box) throw new Error('the bars are not in sight')
-    // The last bar is the day of the newest visit.
-    await page.mouse.click(box.x + box.width - 26, box.y + box.height / 2)
-    await expect(page).toHaveURL(/from=.+to=/)
-    await expect(timeline.getByRole('button', { name: /^Filter/ })).toContainText('1 active')
-    await expect(chosen).toContainText('/checkout/confirm')
-    await page.goBack()
-    await expect(page).not.toHaveURL(/from=/)
-    await chart.getByRole('button', { name: 'Table' }).click()
-    const day = chart.getByRole('table').getByRole('row').nth(2)
-    const visits = Number(await day.getByRole('cell').nth(1).innerText())
-    await day.getByRole('button').click()
-    await expect(page).toHaveURL(/from=.+to=/)
-    await expect(chart.getByRole('table').getByRole('row').nth(1)).toBeVisible()
-    const { total } = await sumOfTable(page)
-    expect(total).toBe(visits)
-  })
 })
 
 test.describe('windows of every width', () => {
@@ -178,11 +154,3 @@ test.describe('windows of every width', () => {
 })
 
 const expectNoSideways = async (page: Page) => expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
-
-/** The visits of all rows of the table of bars. */
-async function sumOfTable(page: Page) {
-  const rows = visitorPage(page).chart.getByRole('table').locator('tbody').getByRole('row')
-  await page.waitForLoadState('networkidle')
-  const counts = await rows.evaluateAll((elements) => elements.map((row) => Number(row.querySelectorAll('td')[1]?.textContent)))
-  return { total: counts.reduce((sum, count) => sum + count, 0) }
-}
