@@ -99,6 +99,31 @@ test.describe('the parts answer each other', () => {
     await page.mouse.up()
     await expect(from).toHaveAttribute('aria-valuenow', '0')
   })
+
+  test('a bar sets the range to its day, by mouse and from the table', async ({ page }) => {
+    await page.goto(addressOf(takenOver))
+    const { chart, timeline, chosen, visit } = visitorPage(page)
+    const bars = chart.getByRole('img', { name: /visits from/ })
+    await expect(bars).toBeVisible()
+    await visit(/\/login/).first().click()
+    await expect(chosen).toContainText('/login')
+    // The bar of the chosen visit's day has a colour of its own.
+    const chosenDay = bars.locator('rect[fill="var(--accent)"]').first()
+    await chosenDay.hover()
+    await expect(bars.getByText(/^\d+ visits?/)).toBeVisible()
+    await chosenDay.click()
+    await expect(page).toHaveURL(/from=.+to=/)
+    await expect(timeline.getByRole('button', { name: /^Filter/ })).toContainText('1 active')
+    await expect(chosen).toContainText('/login')
+    await page.goBack()
+    await expect(page).not.toHaveURL(/from=/)
+    await chart.getByRole('button', { name: 'Table' }).click()
+    const day = chart.getByRole('table').getByRole('row').nth(2)
+    const visits = Number(await day.getByRole('cell').nth(1).innerText())
+    await day.getByRole('button').click()
+    await expect(page).toHaveURL(/from=.+to=/)
+    await expect.poll(() => sumOfTable(page)).toBe(visits)
+  })
 })
 
 test.describe('windows of every width', () => {
@@ -154,3 +179,10 @@ test.describe('windows of every width', () => {
 })
 
 const expectNoSideways = async (page: Page) => expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
+
+/** The visits of all rows of the table of bars. */
+async function sumOfTable(page: Page): Promise<number> {
+  const rows = visitorPage(page).chart.getByRole('table').locator('tbody').getByRole('row')
+  const counts = await rows.evaluateAll((elements) => elements.map((row) => Number(row.querySelectorAll('td')[1]?.textContent)))
+  return counts.reduce((sum, count) => sum + count, 0)
+}

@@ -37,7 +37,8 @@ export const ActivityBars = memo(function ActivityBars({ activity, zone, now, ch
         barCategoryGap={bins.length > 80 ? '8%' : '16%'}
         accessibilityLayer={false}
         onClick={({ activeTooltipIndex }) => {
-          const row = rows[Number(activeTooltipIndex)]
+          // Before the pointer has been over a bar there is none, and Number(null) is the first.
+          const row = typeof activeTooltipIndex === 'string' || typeof activeTooltipIndex === 'number' ? rows[Number(activeTooltipIndex)] : undefined
           if (row) onChooseBin(row.from, row.to - 1)
         }}
         className="cursor-pointer"
