@@ -1,6 +1,6 @@
 import { chromium, type Page } from '@playwright/test'
 import { median, quantile, type BenchRow } from '../../lib/commands/bench-row'
-import { stories } from '../../lib/demo'
+import { demoStories } from '../../lib/demo/demo-stories'
 import { adminEmail, adminPassword, origin, people, port } from '../console-under-test'
 import { firstLoadBytes, watchBasemapBytes } from '../first-load'
 import { makeDataFolder, startConsole } from '../started-console'
@@ -29,7 +29,7 @@ export async function benchBrowser(): Promise<BenchRow[]> {
       ...(await firstLoads(page)),
       ...(await firstRows(page)),
       ...(await scrolling(page)),
-      ...(await auditPages({ port: debuggingPort, cookies, paths: ['/', `/visitors/${visitorOf('taken over')}`] })),
+      ...(await auditPages({ port: debuggingPort, cookies, paths: ['/', `/visitors/${demoStories.takenOver.visitorId}`] })),
     ]
   } finally {
     await browser.close()
@@ -40,7 +40,7 @@ export async function benchBrowser(): Promise<BenchRow[]> {
 
 async function firstLoads(page: Page): Promise<BenchRow[]> {
   const basemap = watchBasemapBytes(page)
-  const visitor = `/visitors/${visitorOf('taken over')}`
+  const visitor = `/visitors/${demoStories.takenOver.visitorId}`
   await page.goto(visitor)
   await page.waitForLoadState('networkidle')
   return [
@@ -54,8 +54,8 @@ async function firstLoads(page: Page): Promise<BenchRow[]> {
 async function firstRows(page: Page): Promise<BenchRow[]> {
   const [long, short]: [number[], number[]] = [[], []]
   for (let round = 0; round < 12; round++) {
-    long.push(await firstRow(page, visitorOf('20,000')))
-    short.push(await firstRow(page, visitorOf('commuter')))
+    long.push(await firstRow(page, demoStories.twentyThousand.visitorId))
+    short.push(await firstRow(page, demoStories.commuter.visitorId))
   }
   return [
     { name: 'first timeline row, 20,000 visits', median: median(long), unit: 'ms' },
@@ -73,7 +73,7 @@ async function firstRow(page: Page, visitorId: string): Promise<number> {
 }
 
 async function scrolling(page: Page): Promise<BenchRow[]> {
-  await page.goto(`/visitors/${visitorOf('20,000')}`)
+  await page.goto(`/visitors/${demoStories.twentyThousand.visitorId}`)
   await page.waitForLoadState('networkidle')
   const longTasks = await watchLongTasks(page)
   const frames = await scrollFrames(page, 300)
@@ -82,11 +82,4 @@ async function scrolling(page: Page): Promise<BenchRow[]> {
     { name: 'scrolling 20,000 visits, p95 of a frame', median: quantile(frames, 0.95), unit: 'ms', bound: 'at most 33' },
     { name: 'longest main-thread task while scrolling', median: Math.max(0, ...tasks), unit: 'ms', bound: 'none above 50', note: `${tasks.length} above 50 ms` },
   ]
-}
-
-/** The demo visitor whose story's title holds these words. */
-function visitorOf(words: string): string {
-  const story = stories().find(({ title }) => title.toLowerCase().includes(words.toLowerCase()))
-  if (!story) throw new Error(`No demo story is about “${words}”.`)
-  return story.visitorId
 }
