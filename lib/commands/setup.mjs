@@ -27,8 +27,9 @@ export async function ensureDependencies() {
   const wanted = `${digest([at('package-lock.json')])} ${process.platform} ${process.arch}`
   if (readText(stamp) === wanted) return
   say('Installing dependencies …')
-  // Not `npm ci`: it refuses a lock file that lacks another platform's optional binaries.
-  await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
+  // Not `npm ci`: it refuses a lock file that lacks another platform's optional binaries. The build checks types, so it needs the
+  // development packages too, which npm leaves out where NODE_ENV is `production`.
+  await run('npm', ['install', '--include=dev', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(stamp, wanted)
 }
 
