@@ -17,8 +17,6 @@ export interface ThreadRequest {
 export interface Thread {
   /** Throws DatabaseError; `worker_lost` when the thread ends before it answers. */
   call(request: ThreadRequest): Promise<StatementResult[]>
-  /** Ends it at once; an open transaction is undone. */
-  end(): void
   readonly lost: boolean
 }
 
@@ -27,7 +25,9 @@ interface Waiting {
   reject: (error: DatabaseError) => void
 }
 
-/** Starts a thread for `file`. It keeps the process alive only while a call is under way. */
+/**
+ * Starts a thread for `file`. Nothing terminates one from outside: the driver aborts the whole process when it is stopped amid a
+ * statement; `close` ends it between two. It keeps the process alive only while a call is under way. */
 export function startThread(file: string, role: 'reader' | 'writer'): Thread {
   const worker = new Worker(new URL('./worker.mjs', import.meta.url), { name: `database-${role}`, workerData: { file, role, maxRows } })
   const waiting = new Map<number, Waiting>()
@@ -56,7 +56,6 @@ export function startThread(file: string, role: 'reader' | 'writer'): Thread {
     get lost() {
       return lost
     },
-    end: () => void worker.terminate(),
     call(request) {
       if (lost) return Promise.reject(new DatabaseError('worker_lost', undefined, { cause: reason }))
       return new Promise((resolve, reject) => {
