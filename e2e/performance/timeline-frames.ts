@@ -5,15 +5,18 @@ export async function scrollFrames(page: Page, steps: number): Promise<number[]>
   const timeline = page.getByRole('region', { name: 'Visit timeline' })
   await timeline.hover()
   await page.evaluate(() => {
-    const frames: number[] = []
-    let last = performance.now()
-    const note = (now: number) => {
-      frames.push(now - last)
-      last = now
-      requestAnimationFrame(note)
+    // A method, not a named function: the compiler would wrap that in a helper which the page does not have.
+    const watch = {
+      frames: [] as number[],
+      last: performance.now(),
+      note(now: number) {
+        watch.frames.push(now - watch.last)
+        watch.last = now
+        requestAnimationFrame(watch.note)
+      },
     }
-    requestAnimationFrame(note)
-    Object.assign(window, { sightlineFrames: frames })
+    requestAnimationFrame(watch.note)
+    Object.assign(window, { sightlineFrames: watch.frames })
   })
   for (let step = 0; step < steps; step++) await page.mouse.wheel(0, 400)
   return page.evaluate(() => (window as unknown as { sightlineFrames: number[] }).sightlineFrames.slice(1))
