@@ -2,7 +2,7 @@
 
 import { useTheme } from 'next-themes'
 import { useKeysSetting } from '../shell/keys'
-import { useHydrated } from '../shell/use-hydrated'
+import { useHydrated } from '../shell/hydration'
 import { zoneChoices } from '../shell/zone-choices'
 import { useZone } from '../shell/zone-context'
 import { SegmentedControl } from '../ui/segmented-control'

@@ -2,7 +2,7 @@
 
 import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 import { isKnownZone } from '@/lib/visits/time-zone'
-import { useHydrated } from './use-hydrated'
+import { useHydrated } from './hydration'
 import { useStored, writeStored } from './stored-value'
 
 export type ZoneMode = 'mine' | 'utc' | 'visitor'

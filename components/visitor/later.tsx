@@ -1,7 +1,7 @@
 'use client'
 
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
-import { useHydrated } from '@/components/shell/use-hydrated'
+import { useHydrated } from '@/components/shell/hydration'
 
 /**
  * A component whose code is fetched when the browser first draws it, with what stands in its place until then. The

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useCallback, useMemo, useState } from 'react'
-import { useHydrated } from '@/components/shell/use-hydrated'
+import { useHydrated } from '@/components/shell/hydration'
 import { useVisitorZone, useZone } from '@/components/shell/zone-context'
 import { askAgain, overviewQuery, visitorKey, visitQuery } from '@/lib/console-api/visitor-queries'
 import { useVisitList } from './timeline/use-visit-list'

@@ -2,7 +2,7 @@
 
 import { useCallback, useState, type ReactNode } from 'react'
 import type { TimeRange } from '@/components/charts/brush-range'
-import { useHydrated } from '@/components/shell/use-hydrated'
+import { useHydrated } from '@/components/shell/hydration'
 import { classNames } from '@/components/ui/class-names'
 import type { useChartRange } from './chart/use-chart-range'
 import { DetailsSkeleton } from './details/details-skeleton'

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { memo, useMemo, useState } from 'react'
-import { useHydrated } from '@/components/shell/use-hydrated'
+import { useHydrated } from '@/components/shell/hydration'
 import { useZone } from '@/components/shell/zone-context'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
