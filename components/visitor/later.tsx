@@ -19,3 +19,10 @@ export function later<Props extends object>(load: () => Promise<{ default: Compo
     )
   }
 }
+
+/** The same for what every page of its kind draws: its code is asked for as soon as this one runs, and not only once React has come to it. */
+export function soon<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>, place: ReactNode = null) {
+  // Asked again when it is drawn, where this failed.
+  if (typeof window !== 'undefined') load().catch(() => undefined)
+  return later(load, place)
+}

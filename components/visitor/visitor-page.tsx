@@ -9,7 +9,7 @@ import { useChartRange } from './chart/use-chart-range'
 import { FindingsSkeleton } from './findings/findings-skeleton'
 import { FactsSkeleton } from './header/facts-skeleton'
 import { VisitorHeader } from './header/visitor-header'
-import { later } from './later'
+import { later, soon } from './later'
 import { useVisitorPage, type VisitorPageState } from './use-visitor-page'
 import type { Part } from './view/part-tabs'
 import { useLayout } from './view/use-layout'
@@ -20,10 +20,10 @@ import { RegionsSkeleton } from './states/regions-skeleton'
 const loadFailure = () => import('./states/failed-history')
 
 // The frame and the questions to the server come first; what shows the answers is fetched beside them.
-const HeaderActions = later(() => import('./header/header-actions'))
-const VisitorFacts = later(() => import('./header/visitor-facts'), <FactsSkeleton />)
-const FindingsStrip = later(() => import('./findings/findings-strip'), <FindingsSkeleton />)
-const VisitorRegions = later(() => import('./visitor-regions'), <RegionsSkeleton />)
+const HeaderActions = soon(() => import('./header/header-actions'))
+const VisitorFacts = soon(() => import('./header/visitor-facts'), <FactsSkeleton />)
+const FindingsStrip = soon(() => import('./findings/findings-strip'), <FindingsSkeleton />)
+const VisitorRegions = soon(() => import('./visitor-regions'), <RegionsSkeleton />)
 const SourceNotice = later(() => import('./states/source-notice'))
 const SlowSources = later(() => import('./states/slow-sources'))
 const FailedHistory = later(loadFailure)

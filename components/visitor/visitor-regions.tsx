@@ -6,7 +6,7 @@ import { useHydrated } from '@/components/shell/hydration'
 import { classNames } from '@/components/ui/class-names'
 import type { useChartRange } from './chart/use-chart-range'
 import { DetailsSkeleton } from './details/details-skeleton'
-import { later } from './later'
+import { soon } from './later'
 import { MapSkeleton } from './map/map-skeleton'
 import { regionsGrid } from './regions-grid'
 import { ChartSkeleton } from './states/chart-skeleton'
@@ -17,9 +17,9 @@ import type { Layout } from './view/use-layout'
 import { PartTabs, type Part } from './view/part-tabs'
 import VisitorKeys from './visitor-keys'
 
-const VisitsOverTime = later(() => import('./chart/visits-over-time'), <EmptyRegion label="Visits over time"><ChartSkeleton /></EmptyRegion>)
-const VisitMapRegion = later(() => import('./map/visit-map-region'), <EmptyRegion label="Visit map"><MapSkeleton /></EmptyRegion>)
-const BrowserDetails = later(() => import('./details/browser-details'), <EmptyRegion label="Browser details"><DetailsSkeleton /></EmptyRegion>)
+const VisitsOverTime = soon(() => import('./chart/visits-over-time'), <EmptyRegion label="Visits over time"><ChartSkeleton /></EmptyRegion>)
+const VisitMapRegion = soon(() => import('./map/visit-map-region'), <EmptyRegion label="Visit map"><MapSkeleton /></EmptyRegion>)
+const BrowserDetails = soon(() => import('./details/browser-details'), <EmptyRegion label="Browser details"><DetailsSkeleton /></EmptyRegion>)
 
 interface Props {
   page: VisitorPageState

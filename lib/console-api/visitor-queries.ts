@@ -25,12 +25,18 @@ const keepSame =
 /** Everything that was asked of one visitor, to be asked again. */
 export const visitorKey = (visitorId: string) => ['visitor', visitorId] as const
 
+/** Address of the newest page of the timeline: what the document may ask for ahead, and the timeline then asks for. */
+export const newestVisitsPath = (visitorId: string) => visitsPath(visitorId, {}, {})
+
+const visitsPath = (visitorId: string, filter: VisitFilter, { cursor, source }: { cursor?: string; source?: 'archive' }) =>
+  withQuery(api.visitor(visitorId), { ...filterQuery(filter), limit: pageSize, cursor, source })
+
 /** The timeline, newest first. `source: 'archive'` asks no region, for those who would not wait. */
 export const historyQuery = (visitorId: string, filter: VisitFilter, source?: 'archive') =>
   infiniteQueryOptions({
     queryKey: [...visitorKey(visitorId), 'history', filter, source ?? 'all'],
     queryFn: ({ pageParam, signal }) =>
-      fetchJson<VisitorHistory>(withQuery(api.visitor(visitorId), { ...filterQuery(filter), limit: pageSize, cursor: pageParam, source }), { signal }),
+      fetchJson<VisitorHistory>(visitsPath(visitorId, filter, { cursor: pageParam, source }), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     placeholderData: keepSame(visitorId),

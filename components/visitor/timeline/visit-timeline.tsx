@@ -2,7 +2,7 @@
 
 import { ListFilter } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useZone } from '@/components/shell/zone-context'
 import { buttonClass } from '@/components/ui/button-class'
 import { countText } from '@/components/ui/count-text'
@@ -26,6 +26,7 @@ import { TimelineEnd } from './timeline-end'
 // The first rows do not wait for what scrolls through twenty thousand of them.
 const loadList = () => import('./timeline-list')
 const TimelineList = lazy(loadList)
+if (typeof window !== 'undefined') loadList().catch(() => undefined)
 const FilterPanel = dynamic(() => import('./filter-panel'), { ssr: false })
 
 /** Every visit, newest first, with what changed, and what lies between. */
@@ -44,7 +45,6 @@ export default function VisitTimeline({ page, onChoose: choose }: { page: Visito
   const toggle = useCallback((row: FoldRow) => setOpenFolds((open) => toggleFold(open, row)), [])
   const onChoose = useLatest(choose)
   const loadOlder = useLatest(list.loadOlder)
-  useEffect(() => void loadList(), [])
   const shared = { rows, chosenId, usualHost, onChoose, onToggleFold: toggle }
   const active = countFilters(filter)
   const range = rangeText(filter, zone)
