@@ -76,7 +76,7 @@ export function VisitorPage({ visitorId }: { visitorId: string }) {
     return (
       <div className={frame}>
         {header}
-        <FailedHistory error={list.error} onRetry={list.retry} onArchive={page.showArchive} />
+        <FailedHistory error={list.error} onRetry={list.retry} onArchive={page.showArchive} onClear={countFilters(page.filter) > 0 ? page.clearFilter : undefined} />
       </div>
     )
   }
