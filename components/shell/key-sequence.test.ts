@@ -14,6 +14,12 @@ describe('keys', () => {
     expect(keyName(press('ą', { altKey: true }))).toBeUndefined()
   })
 
+  it('takes the brackets that a keyboard has only behind AltGr or Option', () => {
+    expect(keyName(press('[', { altKey: true }))).toBe('[')
+    expect(keyName(press(']', { altKey: true, ctrlKey: true }))).toBe(']')
+    expect(keyName(press('[', { metaKey: true }))).toBe('mod+[')
+  })
+
   it('joins two keys that follow each other soon', () => {
     const read = createKeyReader()
     expect(read('g', 0)).toEqual(['g'])

@@ -8,9 +8,12 @@ export interface PressedKey {
   altKey: boolean
 }
 
+/** Many keyboards have these only behind AltGr or Option; AltGr may come as Ctrl and Alt. */
+const behindAlt = new Set(['[', ']'])
+
 /** The name under which a press is registered: `j`, `?`, `Escape`, `mod+k`; undefined for what is none of ours. */
 export function keyName({ key, ctrlKey, metaKey, altKey }: PressedKey): string | undefined {
-  if (altKey) return undefined
+  if (altKey) return behindAlt.has(key) ? key : undefined
   if (ctrlKey || metaKey) return `mod+${key.toLowerCase()}`
   return key
 }

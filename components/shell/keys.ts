@@ -15,7 +15,7 @@ let read = createKeyReader()
 
 /**
  * Keys that act while the component is there; the newest component's win. They rest while somebody types, while a
- * dialog is open, and when switched off in Settings; those with Ctrl or Cmd always act.
+ * dialog or a pop-over is open, and when switched off in Settings; those with Ctrl or Cmd rest for a dialog alone.
  */
 export function useKeys(keys: KeyMap) {
   const run = useEffectEvent((name: string, event: KeyboardEvent) => {
@@ -47,15 +47,20 @@ function addLayer(layer: Layer) {
 function onKeyDown(event: KeyboardEvent) {
   const name = keyName(event)
   if (!name || event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
-  if (!name.startsWith('mod+') && (readStored(setting) === 'off' || isTyping(event.target) || actsByItself(event))) return
+  if (!name.startsWith('mod+') && (readStored(setting) === 'off' || isTyping(event.target) || actsByItself(event) || isOverlaid())) return
   for (const candidate of read(name, event.timeStamp)) {
     if (layers.toReversed().some((layer) => layer(candidate, event))) return event.preventDefault()
   }
 }
 
+/** While a pop-over is open, Esc is the browser's, which closes it unless a handler prevents that; the keys of what lies below wait. */
+function isOverlaid(): boolean {
+  return document.querySelector(':popover-open:not([role=tooltip])') !== null
+}
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [role=menuitem]')
+  return target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [role^=menuitem]')
 }
 
 /** Enter and space belong to the button or link that has the focus. */
