@@ -39,6 +39,45 @@ test.describe('as an agent', () => {
     expect(received.filter(({ url, body }) => url.includes('/api/') && body.includes('"raw"')).map(({ url }) => url)).toEqual([])
   })
 
+  test('no answer about any demo story holds a whole address; the office is among its network', async ({ page }) => {
+    test.slow()
+    const bodies = watchBodies(page)
+    await page.goto('/')
+    await page.getByRole('link', { name: /^An office: 28 browsers/ }).click()
+    await expect(page).toHaveURL(/q=203\.0\.113\.0/)
+    await expect(page.getByRole('link', { name: /^[A-Za-z0-9]{20,21}/ }).first()).toBeVisible()
+    await page.waitForLoadState('networkidle')
+
+    const add = async (path: string) => {
+      const response = await page.request.get(path)
+      expect(response.status(), path).toBe(200)
+      bodies.add(path, await response.body())
+      return response
+    }
+    const found = new Set<string>()
+    for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+      const response = await add(`/api/search?q=${encodeURIComponent('203.0.113.0/24')}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
+      const { visitors, next } = (await response.json()) as { visitors: { visitorId: string }[]; next?: string }
+      for (const { visitorId: id } of visitors) found.add(id)
+      cursor = next
+    }
+    expect([...found].filter((id) => id.startsWith('Off1ceMunich5hared'))).toHaveLength(28)
+
+    const { stories } = (await (await add('/api/archive')).json()) as { stories: { visitorId: string; query?: string }[] }
+    expect(stories.length).toBeGreaterThanOrEqual(12)
+    for (const { visitorId: id, query } of stories) {
+      await add(`/api/search?q=${encodeURIComponent(query ?? id)}`)
+      for (const view of ['/overview', '/activity', '/path', '/similar']) await add(`/api/visitors/${id}${view}`)
+      const { visits } = (await (await add(`/api/visitors/${id}?limit=500`)).json()) as { visits: { requestId: string }[] }
+      if (visits[0]) await add(`/api/visitors/${id}/visits/${encodeURIComponent(visits[0].requestId)}`)
+    }
+
+    const received = (await bodies.all()).filter(({ url }) => !url.includes('/_next/static/'))
+    expect(received.some(({ body }) => body.includes('203.0.113.0/24'))).toBe(true)
+    expect(received.some(({ body }) => /2001:db8:[\da-f]+::\/48/.test(body))).toBe(true)
+    expect(received.flatMap(({ url, body }) => wholeDemoAddresses(body).map((address) => `${address} in ${url}`))).toEqual([])
+  })
+
   test('coordinates have whole degrees', async ({ page }) => {
     await page.goto(addressOf(visitorId))
     await expect(visitorPage(page).detail('Position')).toContainText('35, -90 ±')
@@ -93,6 +132,12 @@ async function addressesOfStory(): Promise<string[]> {
   const { visits } = (await (await analyst.get(`/api/visitors/${visitorId}?limit=500`)).json()) as { visits: { ip?: string }[] }
   await analyst.dispose()
   return [...new Set(visits.flatMap(({ ip }) => ip ?? []))]
+}
+
+/** The addresses of the ranges for documentation, where all of the demo's are, that are not told as a network. */
+function wholeDemoAddresses(body: string): string[] {
+  const found = body.match(/(?:203\.0\.113|198\.51\.100|192\.0\.2)\.\d+(?:\/\d+)?|2001:0?db8:[\da-f:]+(?:\/\d+)?/gi) ?? []
+  return [...new Set(found)].filter((address) => !/\.0\/24$|^2001:db8:[\da-f]+::\/48$/.test(address))
 }
 
 /** Every body that the page receives, and those that are added. */

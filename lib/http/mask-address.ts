@@ -13,6 +13,23 @@ export function maskAddressIn(text: string, ip: string | undefined): string {
   return text.replace(new RegExp(`(?:${spellings(ip).map(escapePattern).join('|')})${guard}`, 'gi'), maskIp(ip))
 }
 
+const dotted = String.raw`(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)`
+const colons = String.raw`(?:[\da-f]*(?::|%3a)){2,}(?:[\da-f.]*[\da-f])?`
+// The length of a network belongs to its address, so that masking again changes nothing.
+const withLength = (address: string) => new RegExp(`(${address})(?:/\\d{1,3})?`, 'gi')
+const anyAddress = withLength(`${colons}|${dotted}`)
+const dottedAddress = withLength(dotted)
+
+/** `text` with every address in it replaced by its network: for ids, since in other texts a version may look like an address. */
+export function maskAddresses(text: string): string {
+  const mask = (found: string, address: string, otherwise: (found: string) => string) => {
+    const plain = address.replace(/%3a/gi, ':')
+    return canonicalIp(plain) === undefined ? otherwise(found) : maskIp(plain)
+  }
+  const maskDotted = (part: string) => part.replace(dottedAddress, (found: string, address: string) => mask(found, address, (same) => same))
+  return text.replace(anyAddress, (found: string, address: string) => mask(found, address, maskDotted))
+}
+
 /** Longest first, so that a short spelling does not leave the rest of a long one behind. */
 function spellings(ip: string): string[] {
   const bytes = ipToBytes(ip)

@@ -1,7 +1,7 @@
-import type { Role, VisitDetails, VisitorOverview, VisitorPath } from '../console-api/answers'
+import type { CountedValue, Role, VisitDetails, VisitorOverview, VisitorPath } from '../console-api/answers'
 import type { Finding, Travel, TravelEnd } from '../findings/finding'
 import type { IpLocation, JsonValue, Visit } from '../visits/visit'
-import { maskAddressIn, maskIp } from './mask-address'
+import { maskAddresses, maskAddressIn, maskIp } from './mask-address'
 import { maskJson } from './mask-json'
 import { mayActAs } from './require-role'
 
@@ -11,6 +11,7 @@ export { maskIp } from './mask-address'
 const roundedRadiusKm = 80
 
 const seesAll = (role: Role) => mayActAs(role, 'analyst')
+const maskId = (linkedId: string | undefined) => linkedId === undefined ? undefined : maskAddresses(linkedId)
 const degree = (degrees: number) => Math.round(degrees) + 0
 
 /** A visit as `role` may see it: for an agent networks, whole degrees, no postal code, and the address out of every text. */
@@ -22,7 +23,7 @@ export function maskVisit<Listed extends Visit>(visit: Listed, role: Role): List
     ...visit,
     ip: ip === undefined ? undefined : maskIp(ip),
     url: text(visit.url),
-    linkedId: text(visit.linkedId),
+    linkedId: maskId(text(visit.linkedId)),
     ipLocation: visit.ipLocation && maskLocation(visit.ipLocation),
     browserDetails: visit.browserDetails && dropUndefined({ ...visit.browserDetails, userAgent: text(visit.browserDetails.userAgent) }),
   })
@@ -39,7 +40,7 @@ function maskLocation(location: IpLocation): IpLocation {
   })
 }
 
-/** The ends of a journey on whole degrees; its arithmetic stays. */
+/** The ends of a journey on whole degrees; its arithmetic stays, so the radii on which it rests do too. */
 export function maskTravel(travel: Travel, role: Role): Travel {
   return seesAll(role) ? travel : { ...travel, from: maskEnd(travel.from), to: maskEnd(travel.to) }
 }
@@ -49,7 +50,6 @@ const maskEnd = (end: TravelEnd): TravelEnd => ({
   place: maskPlace(end.place),
   latitude: degree(end.latitude),
   longitude: degree(end.longitude),
-  radiusKm: Math.max(end.radiusKm, roundedRadiusKm),
 })
 
 /** A place without a name is told by its coordinates. */
@@ -75,20 +75,45 @@ export function maskPath(path: VisitorPath, role: Role): VisitorPath {
 }
 
 export function maskOverview(overview: VisitorOverview, role: Role): VisitorOverview {
-  return seesAll(role) ? overview : { ...overview, findings: overview.findings.map(maskFinding) }
+  if (seesAll(role)) return overview
+  return { ...overview, linkedIds: maskCounted(overview.linkedIds), findings: overview.findings.map(maskFinding) }
+}
+
+/** Values that look alike once they are masked are counted as one. */
+function maskCounted(values: readonly CountedValue[]): CountedValue[] {
+  const masked = new Map<string, CountedValue>()
+  for (const counted of values) {
+    const value = maskAddresses(counted.value)
+    const same = masked.get(value)
+    masked.set(value, same === undefined ? { ...counted, value } : {
+      value,
+      visits: same.visits + counted.visits,
+      firstSeen: Math.min(same.firstSeen, counted.firstSeen),
+      lastSeen: Math.max(same.lastSeen, counted.lastSeen),
+    })
+  }
+  return [...masked.values()]
 }
 
 function maskFinding(finding: Finding): Finding {
   switch (finding.kind) {
     case 'impossible-travel':
-      return { ...finding, figures: { ...finding.figures, travel: maskTravel(finding.figures.travel, 'agent') } }
+      return { ...finding, figures: maskJourney(finding.figures) }
     case 'unlikely-travel':
-      return { ...finding, figures: { ...finding.figures, travel: maskTravel(finding.figures.travel, 'agent') } }
+      return { ...finding, figures: maskJourney(finding.figures) }
+    case 'accounts': {
+      const { newest, previous } = finding.figures
+      return { ...finding, figures: { ...finding.figures, newest: maskAddresses(newest), previous: maskAddresses(previous) } }
+    }
     case 'shared-ip':
       return { ...finding, figures: { ...finding.figures, ip: maskIp(finding.figures.ip) } }
     default:
       return finding
   }
+}
+
+function maskJourney<Figures extends { travel: Travel; linkedId?: string }>(figures: Figures): Figures {
+  return dropUndefined({ ...figures, travel: maskTravel(figures.travel, 'agent'), linkedId: maskId(figures.linkedId) })
 }
 
 /** The details of a visit: an agent gets no raw JSON at all. */

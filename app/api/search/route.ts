@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { consoleCursors } from '@/lib/history'
 import { searchVisitors } from '@/lib/history/search-visitors'
+import { maskFoundVisitors } from '@/lib/http/mask-found-visitors'
 import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
 import { getVisitStore } from '@/lib/store'
@@ -13,7 +14,10 @@ export const GET = route({
     cursor: z.string().max(4_096, 'is longer than 4,096 characters').optional(),
   }),
   audit: ({ query: { q, cursor } }) => ({ action: 'search', subject: q, once: cursor !== undefined }),
-  handle: ({ query: { q, cursor } }) => searchVisitors({ store: getVisitStore(), cursors: consoleCursors() }, q, cursor),
+  handle: async ({ query: { q, cursor }, account: { role } }) => {
+    const found = await searchVisitors({ store: getVisitStore(), cursors: consoleCursors() }, q, cursor)
+    return { ...found, visitors: maskFoundVisitors(found.visitors, role) }
+  },
 })
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['GET'])

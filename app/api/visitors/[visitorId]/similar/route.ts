@@ -1,4 +1,5 @@
 import { foundVisitor } from '@/lib/history/found-visitor'
+import { maskFoundVisitors } from '@/lib/http/mask-found-visitors'
 import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
 import { getVisitStore } from '@/lib/store'
@@ -8,7 +9,10 @@ export const GET = route({
   role: 'agent',
   params: visitorParams,
   audit: ({ params }) => ({ action: 'search', subject: params.visitorId, detail: 'Ids like it', once: true }),
-  handle: async ({ params }) => ({ visitors: (await getVisitStore().similarVisitors(params.visitorId)).map(foundVisitor) }),
+  handle: async ({ params, account }) => {
+    const similar = await getVisitStore().similarVisitors(params.visitorId)
+    return { visitors: maskFoundVisitors(similar.map(foundVisitor), account.role) }
+  },
 })
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['GET'])
