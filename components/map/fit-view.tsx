@@ -8,14 +8,16 @@ import type { ViewBounds } from './view-bounds'
 interface FitViewProps {
   /** One object as long as it is the same; null leaves the map where it is. */
   bounds: ViewBounds | null
+  /** Another number brings the same bounds into view again. */
+  fits?: number
   /** CSS pixels to keep free; without it as much as suits the map's width. */
   edge?: number
 }
 
 const deepestFit = 10
 
-/** Brings the bounds into view whenever they are other ones, at once the first time and within a quarter of a second later. */
-export function FitView({ bounds, edge }: FitViewProps) {
+/** Brings the bounds into view whenever they are other ones or are asked for again, at once the first time and within a quarter of a second later. */
+export function FitView({ bounds, fits = 0, edge }: FitViewProps) {
   const map = useMap()
   const fitted = useRef<string>(undefined)
 
@@ -23,7 +25,7 @@ export function FitView({ bounds, edge }: FitViewProps) {
     function fitWhileSeen() {
       const fit = () => {
         const size = map.getSize()
-        const key = JSON.stringify(bounds)
+        const key = JSON.stringify([bounds, fits])
         if (bounds === null || fitted.current === key || size.x === 0 || size.y === 0) return
         const animate = fitted.current !== undefined && !prefersStillness()
         fitted.current = key
@@ -37,7 +39,7 @@ export function FitView({ bounds, edge }: FitViewProps) {
         map.off('resize', fit)
       }
     },
-    [map, bounds, edge],
+    [map, bounds, fits, edge],
   )
   return null
 }

@@ -23,6 +23,8 @@ interface MapPictureProps {
   chosen?: number
   inset?: MapPlace
   bounds: ViewBounds | null
+  /** Counts the requests to bring the bounds into view again. */
+  fits: number
   theme: string
   tileUrl?: string
   onChoose: (requestId: string) => void
@@ -38,7 +40,7 @@ const coveredWith = (inset: boolean) => (size: L.Point): Rect[] => [
 ]
 
 /** The map itself: basemap, path, controls and the inset. */
-export function MapPicture({ path, chosen, inset, bounds, theme, tileUrl, onChoose }: MapPictureProps) {
+export function MapPicture({ path, chosen, inset, bounds, fits, theme, tileUrl, onChoose }: MapPictureProps) {
   const reserved = useMemo(() => createReservedAreas(), [])
   const still = useMemo(() => prefersStillness(), [])
   return (
@@ -50,7 +52,7 @@ export function MapPicture({ path, chosen, inset, bounds, theme, tileUrl, onChoo
         <MapName places={path.places.length} />
         <BaseLayers theme={theme} reserved={reserved} tileUrl={tileUrl} />
         <PathLayer path={path} chosen={chosen} reserved={reserved} onChoose={onChoose} covered={coveredWith(inset !== undefined)} />
-        <FitView bounds={bounds} />
+        <FitView bounds={bounds} fits={fits} />
         <FollowSize />
         <ZoomControl />
       </MapContainer>

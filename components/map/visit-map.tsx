@@ -20,6 +20,8 @@ export interface VisitMapProps {
   chosen?: ChosenVisit
   /** `path` shows all places, `chosen` the surroundings of the chosen visit. */
   mode: 'path' | 'chosen'
+  /** Counts the requests to bring that into view again, wherever somebody has moved the map. */
+  fits: number
   /** The theme that is on; the map's colours change with it. */
   theme: string
   role: Role
@@ -29,7 +31,7 @@ export interface VisitMapProps {
 }
 
 /** Where a visitor was: places, legs by speed, and the chosen visit at its own scale; or the same as a table. */
-export default function VisitMap({ path, chosen: given, mode, theme, role, tileUrl, onChoose }: VisitMapProps) {
+export default function VisitMap({ path, chosen: given, mode, fits, theme, role, tileUrl, onChoose }: VisitMapProps) {
   const chosen = useStableChosen(given)
   const drawable = useMemo(() => canDraw(), [])
   const [asTable, setAsTable] = useState(false)
@@ -49,7 +51,7 @@ export default function VisitMap({ path, chosen: given, mode, theme, role, tileU
         ) : (
           <MapPicture
             path={shown} chosen={index ?? (spot ? shown.places.length - 1 : undefined)} inset={mode === 'path' ? spot : undefined}
-            bounds={mode === 'chosen' ? (chosenBounds ?? pathBounds) : pathBounds} theme={theme} tileUrl={tileUrl} onChoose={onChoose}
+            bounds={mode === 'chosen' ? (chosenBounds ?? pathBounds) : pathBounds} fits={fits} theme={theme} tileUrl={tileUrl} onChoose={onChoose}
           />
         )}
         {drawable && (

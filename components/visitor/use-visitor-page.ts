@@ -26,6 +26,7 @@ export function useVisitorPage(visitorId: string) {
   const filter = useFilter(view)
   const [archiveOnly, setArchiveOnly] = useState(false)
   const [asking, setAsking] = useState(false)
+  const [mapFits, setMapFits] = useState(0)
 
   const settledVisit = useSettled(view.visit ?? undefined, settleMs)
   const wantedDetails = useQuery({ ...visitQuery(visitorId, settledVisit ?? ''), enabled: settledVisit !== undefined })
@@ -73,6 +74,9 @@ export function useVisitorPage(visitorId: string) {
     overview,
     asking,
     archiveOnly,
+    /** How often the map was asked to show all that it is about. */
+    mapFits,
+    fitMap: () => setMapFits((fits) => fits + 1),
     choose,
     /** Changes filters or the range. */
     changeView,

@@ -38,7 +38,10 @@ export default function VisitorKeys({ page, range, onChangeRange, onOpen, onClos
     l: onCopyLink,
     r: () => void page.refresh(),
     f: () => document.getElementById(filterPanelId)?.showPopover(),
-    m: () => void page.setView({ map: page.view.map === 'path' ? 'chosen' : 'path' }, { history: 'push' }),
+    m: () => {
+      page.fitMap()
+      void page.setView({ map: page.view.map === 'path' ? 'chosen' : 'path' }, { history: 'push' })
+    },
     o: onToggleRaw,
     '[': shift(-1),
     ']': shift(1),

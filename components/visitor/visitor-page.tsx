@@ -13,7 +13,7 @@ import { later, soon } from './later'
 import { useVisitorPage, type VisitorPageState } from './use-visitor-page'
 import type { Part } from './view/part-tabs'
 import { useLayout } from './view/use-layout'
-import { countFilters } from './view/visitor-view'
+import { countFilters, type VisitorView } from './view/visitor-view'
 import { RegionsSkeleton } from './states/regions-skeleton'
 
 // Fetched while all is well: when it is needed, nothing may be reachable.
@@ -33,7 +33,7 @@ const NoRecentVisits = later(() => import('./states/no-recent-visits'))
 /** Everything about one visitor. The frame and the id are there at once; each part fills by itself. */
 export function VisitorPage({ visitorId }: { visitorId: string }) {
   const page = useVisitorPage(visitorId)
-  const { list, overview, view, chosenId } = page
+  const { list, overview, chosenId } = page
   const layout = useLayout()
   const chart = useChartRange(page)
   const [part, setPart] = useState<Part>('timeline')
@@ -55,11 +55,10 @@ export function VisitorPage({ visitorId }: { visitorId: string }) {
     void copyText(url.href).then(tell('Link'))
   }
   const changeRange = (range: TimeRange, history: 'push' | 'replace') => page.changeView(range, history)
-  const chooseFinding = (finding: Finding, requestId: string) => {
+  const chooseFinding = (finding: Finding, patch: Partial<VisitorView>) => {
     chart.fit(finding)
-    const hidden = (view.from !== null && finding.from < view.from) || (view.to !== null && finding.to > view.to)
-    const travel = finding.kind === 'impossible-travel' || finding.kind === 'unlikely-travel'
-    void page.setView({ visit: requestId, ...(hidden ? { from: null, to: null } : {}), ...(travel ? { map: 'path' as const } : {}) }, { history: 'push' })
+    page.fitMap()
+    void page.setView(patch, { history: 'push' })
   }
   const header = <VisitorHeader page={page} known actions={<HeaderActions page={page} onCopyLink={copyLink} copied={copied} />} />
   const frame = 'flex h-full min-h-0 flex-col bg-surface sm:max-md:h-auto sm:max-md:min-h-full'
@@ -94,7 +93,7 @@ export function VisitorPage({ visitorId }: { visitorId: string }) {
       <div hidden={aside}>
         <VisitorFacts page={page} />
         {page.archiveOnly || troubled ? <SourceNotice page={page} /> : null}
-        {overview.data ? <FindingsStrip overview={overview.data} chosenId={chosenId} onChoose={chooseFinding} /> : overview.isError ? null : <FindingsSkeleton />}
+        {overview.data ? <FindingsStrip page={page} overview={overview.data} onChoose={chooseFinding} /> : overview.isError ? null : <FindingsSkeleton />}
       </div>
       <VisitorRegions page={page} layout={layout} part={part} onPart={setPart} chart={chart} onChangeRange={changeRange} onCopyId={copyId} onCopyLink={copyLink} />
       {list.loading ? <SlowSources onArchive={page.showArchive} /> : null}

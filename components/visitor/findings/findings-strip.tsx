@@ -10,36 +10,51 @@ import type { Finding } from '@/lib/findings/finding'
 import { clearWords, findingWords } from '@/lib/findings/finding-words'
 import { useZone } from '@/components/shell/zone-context'
 import { useNow } from '@/components/ui/use-now'
+import type { Visit } from '@/lib/visits/visit'
+import type { VisitorPageState } from '../use-visitor-page'
+import { useLayout } from '../view/use-layout'
+import type { VisitorView } from '../view/visitor-view'
 import { findingLook } from './finding-look'
 import { findingVisits } from './finding-visits'
+import { liftFilters } from './lift-filters'
 
-/** Findings in sight before "n more". */
-const inSight = 4
+/** Of more than five findings four are in sight before "n more". */
+const mostInSight = 5
 
 interface Props {
+  page: VisitorPageState
   overview: VisitorOverview
-  chosenId: string | undefined
-  onChoose: (finding: Finding, requestId: string) => void
+  /** Called with the view that shows a visit of the finding. */
+  onChoose: (finding: Finding, view: Partial<VisitorView>) => void
 }
 
 /** What the rules found, worst first, each with its figures; the last cell says which checks found nothing. */
-export default function FindingsStrip({ overview, chosenId, onChoose }: Props) {
+export default function FindingsStrip({ page: { view, list, details, chosenId }, overview, onChoose }: Props) {
   const [all, setAll] = useState(false)
   const [followed, setFollowed] = useState<Finding>()
   const { findings, clear } = overview
+  // A phone goes through all of them sideways.
+  const phone = useLayout() === 'phone'
+  const inSight = phone || findings.length <= mostInSight ? findings.length : mostInSight - 1
   const shown = all ? findings : findings.slice(0, inSight)
   const cells = findings.length + 1
   const words = clearWords(clear)
+  const choose = (finding: Finding, requestId: string) => {
+    const isSought = (visit: Visit | undefined) => visit?.requestId === requestId
+    const visit = isSought(details.data?.visit) ? details.data?.visit : list.visits.find(isSought)
+    const travel = finding.kind === 'impossible-travel' || finding.kind === 'unlikely-travel'
+    onChoose(finding, { visit: requestId, ...liftFilters(view, finding, visit), ...(travel ? { map: 'path' } : {}) })
+  }
   return (
     <ul
       aria-label="Findings"
       className="flex shrink-0 border-t border-line max-md:grid max-md:grid-cols-2 max-sm:flex max-sm:snap-x max-sm:scroll-px-4 max-sm:gap-2 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-2.5 md:flex-wrap"
     >
       {shown.map((finding, index) => (
-        <FindingCell key={`${finding.kind} ${finding.from} ${index}`} finding={finding} place={`${index + 1} of ${cells}`} chosenId={chosenId} followed={finding === followed} onFollow={setFollowed} onChoose={onChoose} />
+        <FindingCell key={`${finding.kind} ${finding.from} ${index}`} finding={finding} place={`${index + 1} of ${cells}`} chosenId={chosenId} followed={finding === followed} onFollow={setFollowed} onChoose={choose} />
       ))}
       {findings.length > inSight ? (
-        <li className="flex items-center border-l border-line max-md:border-t max-sm:hidden">
+        <li className="flex items-center border-l border-line max-md:border-t">
           <button type="button" aria-expanded={all} onClick={() => setAll(!all)} className="h-full min-h-11 px-4 text-small font-medium text-accent hover:bg-hover">
             {all ? 'Fewer' : `${findings.length - inSight} more`}
           </button>

@@ -27,7 +27,7 @@ interface Props {
 
 /** Where the visitor was: the whole path, or the chosen visit at its own scale. */
 export default function VisitMapRegion({ page, drawn, onChoose }: Props) {
-  const { visitorId, filter, view, setView, chosenId, details, list } = page
+  const { visitorId, filter, view, setView, chosenId, details, list, mapFits, fitMap } = page
   const { account, tileUrl } = useConsole()
   const { resolvedTheme } = useTheme()
   // The path waits for the first rows: it is the dearer answer, and nobody looks at it first.
@@ -44,7 +44,10 @@ export default function VisitMapRegion({ page, drawn, onChoose }: Props) {
         <SegmentedControl
           label="Map shows"
           value={view.map}
-          onChange={(map) => void setView({ map }, { history: 'push' })}
+          onChange={(map) => {
+            fitMap()
+            void setView({ map }, { history: 'push' })
+          }}
           options={[
             { value: 'path', label: 'Whole path' },
             { value: 'chosen', label: 'Chosen visit' },
@@ -54,7 +57,7 @@ export default function VisitMapRegion({ page, drawn, onChoose }: Props) {
     >
       <div className="relative min-h-0 flex-1">
         {data ? (
-          <VisitMap path={data} chosen={chosen} mode={view.map} theme={resolvedTheme === 'dark' ? 'dark' : 'light'} onChoose={onChoose} tileUrl={tileUrl} role={account.role} />
+          <VisitMap path={data} chosen={chosen} mode={view.map} fits={mapFits} theme={resolvedTheme === 'dark' ? 'dark' : 'light'} onChoose={onChoose} tileUrl={tileUrl} role={account.role} />
         ) : error ? (
           <div className="flex flex-col items-center gap-2 p-6 text-center text-small text-text-2">
             The path could not be fetched. {error.message}
