@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chipsOf, termsText, widenChip, widerText, withoutChip } from './chips'
+import { chipsOf, searchOf, termsText, widenChip, widerText, withoutChip } from './chips'
 
 const ticket = 'Q7mX2vLr9TzKc4HdWp1NE, 198.51.100.77; "Anna Smith"'
 const chip = (text: string, value: string) => {
@@ -26,6 +26,17 @@ describe('chips', () => {
     expect(termsText('Hello, please check 198.51.100.77; and "Anna Smith" Q7mX2vLr9TzKc4HdWp1NE thanks')).toBe('198.51.100.77 "Anna Smith" Q7mX2vLr9TzKc4HdWp1NE')
     expect(termsText(' acct_1  acct_2 ')).toBe('acct_1 acct_2')
     expect(termsText(' ,; ')).toBe(',;')
+    expect(termsText('Hello please check the account (acct_48213), of Anna')).toBe('acct_48213')
+    expect(termsText('anna')).toBe('anna')
+  })
+
+  it('sends each term once, and no more than a search may hold', () => {
+    expect(searchOf('acct_1 '.repeat(1_000))).toEqual({ q: 'acct_1', more: 0 })
+    expect(searchOf('198.51.100.77 and 198.51.100.77.')).toEqual({ q: '198.51.100.77', more: 0 })
+    const many = searchOf(Array.from({ length: 62 }, (_, index) => `acct_${index}`).join('\n'))
+    expect(many.more).toBe(12)
+    expect(searchOf(many.q)).toEqual({ q: many.q, more: 0 })
+    expect(searchOf('x'.repeat(5_000)).q.length).toBeLessThanOrEqual(2_000)
   })
 
   it('widens IPv4 to /24 and IPv6 to /48', () => {

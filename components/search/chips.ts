@@ -1,6 +1,7 @@
 import type { TermKind } from '@/lib/console-api/answers'
 import { ipNetwork } from '@/lib/visits/ip-address'
-import { recogniseTerms } from '@/lib/visits/recognise-terms'
+import { longestTerm, recogniseWord, wordPattern } from '@/lib/visits/recognise-word'
+import { readTerms } from '@/lib/visits/recognise-terms'
 
 /** A recognised term; for an IP the network around it, to search instead. */
 export interface Chip {
@@ -11,7 +12,13 @@ export interface Chip {
 
 /** The terms of a text in their order, each once. */
 export function chipsOf(text: string): Chip[] {
-  return recogniseTerms(text).map(({ kind, value }) => ({ kind, value, wider: kind === 'ip' ? widen(value) : undefined }))
+  return readChips(text).chips
+}
+
+/** The same, and how many terms are more than one search may hold. */
+export function readChips(text: string): { chips: Chip[]; more: number } {
+  const { terms, more } = readTerms(text)
+  return { chips: terms.map(({ kind, value }) => ({ kind, value, wider: kind === 'ip' ? widen(value) : undefined })), more }
 }
 
 /** The text without the term, wherever it stands in it. */
@@ -30,19 +37,21 @@ export function widerText(text: string): string | undefined {
   return ips.length === 0 ? undefined : ips.reduce(widenChip, text)
 }
 
-/** The terms alone, so that a pasted ticket's sentences stay in this browser; the text as it is when nothing in it is a term. */
-export function termsText(text: string): string {
-  const terms = new Set(recogniseTerms(text).flatMap(({ kind, value }) => (kind === 'text' ? [] : value)))
-  const words = [...text.matchAll(word)].map(([found]) => found).filter((found) => terms.has(recogniseTerms(found)[0]?.value ?? ''))
-  return words.length === 0 ? text.trim() : words.join(' ')
+/** The terms alone, each once and no more than one search may hold, so that a pasted ticket's sentences stay in this browser. */
+export function searchOf(text: string): { q: string; more: number } {
+  const { terms, more } = readTerms(text)
+  const typed = terms.flatMap((term) => (term.kind === 'text' ? [] : term.typed))
+  // Where nothing is a term, the beginning is enough to be told so.
+  return { q: typed.length === 0 ? text.trim().slice(0, longestTerm) : typed.join(' '), more }
 }
 
-const word = /"[^"]*"|[^\s,;"]+/gu
+/** The same without that count. */
+export const termsText = (text: string) => searchOf(text).q
 
-/** Words as recogniseTerms cuts them; what was typed may differ from a term's canonical spelling. */
+/** What was typed may differ from a term's canonical spelling. */
 function replaceTerm(text: string, value: string, by: string): string {
   return text
-    .replace(word, (found) => (recogniseTerms(found)[0]?.value === value ? by : found))
+    .replace(wordPattern, (found) => (recogniseWord(found)?.value === value ? by : found))
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;]+|[\s,;]+$/g, '')
 }

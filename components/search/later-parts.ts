@@ -13,11 +13,11 @@ export const TermChips = lazy(loadChips)
 export const SearchResults = lazy(loadResults)
 
 /** Reads the terms out of a text. */
-export const loadTermsText = () => import('./chips').then((module) => module.termsText)
+export const loadSearchOf = () => import('./chips').then((module) => module.searchOf)
 
 /** Called at the first character, so that they are there before Enter, also when the network goes in between. */
 export function loadLaterParts() {
-  for (const load of [loadChips, loadResults, loadTermsText]) load().catch(askedAgainWhenNeeded)
+  for (const load of [loadChips, loadResults, loadSearchOf]) load().catch(askedAgainWhenNeeded)
 }
 
 const askedAgainWhenNeeded = () => undefined

@@ -1,42 +1,51 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { Suspense, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { pages } from '@/lib/console-api/paths'
 import { useAccount } from '../shell/console-context'
 import { FirstTime } from './first-time'
-import { loadLaterParts, loadTermsText, SearchResults } from './later-parts'
+import { loadLaterParts, loadSearchOf, SearchResults } from './later-parts'
 import { rememberSearch } from './use-recent-searches'
 
 /** The page `/`: the box, and under it what it found; before any search, what may be searched. `?q=` is its state. */
 export function SearchPage() {
   const account = useAccount()
   const q = useSearchParams().get('q') ?? ''
-  const [typed, setTyped] = useState({ q, text: q })
+  const [typed, setTyped] = useState({ q, text: q, more: 0 })
   // The address may change under the page, by Back or by a link: then the box follows it.
-  const text = typed.q === q ? typed.text : q
+  const { text, more } = typed.q === q ? typed : { text: q, more: 0 }
 
   const asked = useRef('')
   const [hurried, setHurried] = useState('')
+  useEffect(
+    function endAsking() {
+      asked.current = ''
+      // Coming back to a search by Back opens nothing.
+      return () => setHurried((before) => (before === q ? '' : before))
+    },
+    [q],
+  )
 
   const onText = (value: string) => {
     asked.current = ''
     loadLaterParts()
-    setTyped({ q, text: value })
+    setTyped({ q, text: value, more: 0 })
   }
   const search = async (wanted: string) => {
     const again = asked.current === wanted
     asked.current = wanted
-    const termsText = await loadTermsText()
-    const next = termsText(wanted)
+    const searchOf = await loadSearchOf()
+    const { q: next, more } = searchOf(wanted)
     // The search is on its way, and pushing it twice would undo the opening.
     if (again) return setHurried(next)
     rememberSearch(account.id, next)
-    setTyped({ q: next, text: next })
+    setTyped({ q: next, text: next, more })
     // Next follows the browser's own history, without asking the server for the page again.
-    if (next !== q) window.history.pushState(null, '', pages.search(next))
+    if (next === q) asked.current = ''
+    else window.history.pushState(null, '', pages.search(next))
   }
-  const box = { text, onText, search: (wanted: string) => void search(wanted) }
+  const box = { text, more, onText, search: (wanted: string) => void search(wanted) }
 
   if (q.trim() === '') return <FirstTime {...box} />
   return (

@@ -22,7 +22,7 @@ interface SearchResultsProps extends BoxState {
 }
 
 /** What a search found. The first row is chosen, so that a second Enter opens it; the arrow keys choose another. */
-export function SearchResults({ q, hurried, text, onText, search }: SearchResultsProps) {
+export function SearchResults({ q, hurried, text, more, onText, search }: SearchResultsProps) {
   const router = useRouter()
   const results = useInfiniteQuery(searchQuery(q))
   const visitors = results.data?.pages.flatMap((page) => page.visitors) ?? []
@@ -77,7 +77,7 @@ export function SearchResults({ q, hurried, text, onText, search }: SearchResult
             controls={visitors.length > 0 ? 'results' : undefined}
             activeRow={unchanged && visitors.length > 0 ? rowId(chosen) : undefined}
           >
-            <TermChips text={text} onText={onText} onSearch={search} />
+            <TermChips text={text} more={more} onText={onText} onSearch={search} />
           </SearchBox>
         </div>
         {/* There from the first render on, since only a change in it is spoken. */}

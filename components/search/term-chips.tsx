@@ -1,12 +1,16 @@
 'use client'
 
 import { CircleQuestionMark, X } from 'lucide-react'
+import { useMemo } from 'react'
 import { showControls } from '@/lib/visits/safe-text'
-import { chipsOf, widenChip, withoutChip, type Chip } from './chips'
+import { numberText } from '../ui/count-text'
+import { readChips, widenChip, withoutChip, type Chip } from './chips'
 import { termKindLooks } from './term-kinds'
 
 interface TermChipsProps {
   text: string
+  /** Terms that were cut from the text before it came here. */
+  more?: number
   onText: (text: string) => void
   /** Searches at once when a chip changes the text of a search that was made. */
   onSearch?: (text: string) => void
@@ -16,8 +20,8 @@ interface TermChipsProps {
 const longest = 48
 
 /** What was recognised in the box, each to widen or to take away. */
-export function TermChips({ text, onText, onSearch = onText }: TermChipsProps) {
-  const chips = chipsOf(text)
+export function TermChips({ text, more: cut = 0, onText, onSearch = onText }: TermChipsProps) {
+  const { chips, more } = useMemo(() => readChips(text), [text])
   if (chips.length === 0) return <p>Nothing to search for yet.</p>
   const change = (next: string) => (next === '' ? onText(next) : onSearch(next))
   const plain = chips.filter(({ kind }) => kind === 'text').map(({ value }) => value)
@@ -26,6 +30,7 @@ export function TermChips({ text, onText, onSearch = onText }: TermChipsProps) {
       {chips.map((chip) => (
         <TermChip key={`${chip.kind} ${chip.value}`} chip={chip} remove={() => change(withoutChip(text, chip))} widen={() => change(widenChip(text, chip))} />
       ))}
+      {more + cut > 0 && <li className="text-text-2">and {numberText(more + cut)} more not searched</li>}
       {plain.length > 0 && (
         <li className="flex items-center gap-1.5 text-text-2">
           <CircleQuestionMark size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-text-3" />

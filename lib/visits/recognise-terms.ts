@@ -1,11 +1,6 @@
-import { canonicalIp, parseCidr } from './ip-address'
+import { recogniseWord, wordPattern, type RecognisedTerm, type RecognisedWord } from './recognise-word'
 
-/** What a person typed, word by word, and what each seems to be by its look alone. */
-export interface RecognisedTerm {
-  kind: 'visitorId' | 'visitorIdPart' | 'linkedId' | 'ip' | 'network' | 'url' | 'time' | 'text'
-  /** Addresses and networks in canonical spelling. */
-  value: string
-}
+export type { RecognisedTerm } from './recognise-word'
 
 /** What to look for so that a term is found, whichever of several things it is. */
 export interface LookedFor {
@@ -13,19 +8,69 @@ export interface LookedFor {
   value: string
 }
 
+export interface ReadTerms {
+  /** Each once, in the order in which they stand there: those to look for, and as `text` the first words around them. */
+  terms: RecognisedWord[]
+  /** Terms beyond what one search may hold, counted up to about 1,000. */
+  more: number
+}
+
+/** In characters. */
 export const longestSearch = 2_000
 const mostTerms = 50
-const longestTerm = 512
+const mostRead = 1_050
+const mostLooked = 20_000
 
-/** The terms of one search text, each once, in the order in which they stand there. Never throws; reads 2,000 characters, 50 terms. */
+/** What no word of a sentence has, or only one in a hundred. */
+const mayTell = /[\d_@":-]|\..|^.{20}/
+
+/** The terms of one search text. Never throws. */
 export function recogniseTerms(text: string): RecognisedTerm[] {
-  const terms = new Map<string, RecognisedTerm>()
-  for (const word of words(text.slice(0, longestSearch))) {
-    const term = recognise(word)
-    if (term && !terms.has(term.value)) terms.set(term.value, term)
-    if (terms.size === mostTerms) break
+  return readTerms(text).terms.map(({ kind, value }) => ({ kind, value }))
+}
+
+/** The terms of a text of any length, such as a ticket: what one search may hold of them, and how many are left. */
+export function readTerms(text: string): ReadTerms {
+  const telling = new Map<string, RecognisedWord>()
+  const plain = new Map<string, RecognisedWord>()
+  const words: RecognisedWord[] = []
+  const looked = new Set<string>()
+  for (const [match] of text.matchAll(wordPattern)) {
+    // Most words of a ticket are a sentence's, or stand there again, and looking closer at each would take long.
+    if (looked.has(match) || (plain.size === mostRead && !mayTell.test(match))) continue
+    if (looked.size < mostLooked) looked.add(match)
+    const word = recogniseWord(match)
+    const kept = word?.telling ? telling : plain
+    if (!word || kept.has(word.value) || kept.size === mostRead) continue
+    kept.set(word.value, word)
+    words.push(word)
+    if (telling.size === mostRead) break
   }
-  return withoutProse([...terms.values()])
+  return withinSearch(telling.size > 0 ? withoutProse(words, telling) : words)
+}
+
+/** Beside a term, plain words are the sentence around it: "please check 203.0.113.7". */
+function withoutProse(words: readonly RecognisedWord[], telling: ReadonlyMap<string, RecognisedWord>): RecognisedWord[] {
+  return words.flatMap((word) => (word.telling ? word : telling.has(word.value) ? [] : { ...word, kind: 'text' as const }))
+}
+
+/** Two counts, since the words around a term must not take its place. */
+function withinSearch(words: readonly RecognisedWord[]): ReadTerms {
+  const terms: RecognisedWord[] = []
+  let [searched, around, length, more] = [0, 0, 0, 0]
+  for (const word of words) {
+    if (word.kind === 'text') {
+      around += 1
+      if (around <= mostTerms) terms.push(word)
+    } else if (searched === mostTerms || length + word.typed.length > longestSearch) {
+      more += 1
+    } else {
+      searched += 1
+      length += word.typed.length + 1
+      terms.push(word)
+    }
+  }
+  return { terms, more }
 }
 
 const lookedForByKind: Record<RecognisedTerm['kind'], readonly LookedFor['kind'][]> = {
@@ -42,59 +87,4 @@ const lookedForByKind: Record<RecognisedTerm['kind'], readonly LookedFor['kind']
 /** All that a term may be: an id of 20 letters is a visitor's, the beginning of a longer one, or an account's. */
 export function lookedFor(term: RecognisedTerm): LookedFor[] {
   return lookedForByKind[term.kind].map((kind) => ({ kind, value: term.value }))
-}
-
-interface Word {
-  text: string
-  quoted: boolean
-}
-
-function words(text: string): Word[] {
-  const found = text.matchAll(/"([^"]*)"|[^\s,;"]+/gu)
-  return [...found].map((match) => ({ text: (match[1] ?? match[0]).trim(), quoted: match[1] !== undefined }))
-}
-
-function recognise(word: Word): RecognisedTerm | undefined {
-  if (word.text === '') return undefined
-  if (word.quoted) return { kind: word.text.length > longestTerm ? 'text' : 'linkedId', value: word.text }
-  const bare = word.text.replace(/^[<([{'`]+/, '').replace(/[>)\]}'`]+$/, '')
-  for (const { kind, read } of looks) {
-    const value = read(bare)
-    if (value !== undefined) return { kind, value }
-  }
-  return bare === '' ? undefined : { kind: bare.length > longestTerm ? 'text' : 'linkedId', value: bare }
-}
-
-const matching = (pattern: RegExp) => (word: string) => (pattern.test(word) ? word : undefined)
-
-/** The first look that fits is the best guess. */
-const looks: readonly { kind: RecognisedTerm['kind']; read: (word: string) => string | undefined }[] = [
-  { kind: 'visitorId', read: visitorIdOfAddress },
-  { kind: 'url', read: matching(/^https?:\/\/./i) },
-  { kind: 'ip', read: canonicalIp },
-  { kind: 'network', read: (word) => parseCidr(word)?.text ?? networkOfBeginning(word) },
-  { kind: 'time', read: matching(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/) },
-  { kind: 'visitorId', read: matching(/^[A-Za-z0-9]{20,21}$/) },
-  { kind: 'visitorIdPart', read: matching(/^[A-Za-z0-9_-]{3,64}$/) },
-]
-
-/** A link to a visitor's page, pasted whole. */
-function visitorIdOfAddress(word: string): string | undefined {
-  return /^https?:\/\/[^/\s]+\/visitors\/([A-Za-z0-9_-]{1,64})(?:[/?#]|$)/i.exec(word)?.[1]
-}
-
-/** `203.0.113`, `203.0.113.`, `203.0.113.*` and, with the mark of a beginning, `203.0.` or `203.0.*`. */
-function networkOfBeginning(word: string): string | undefined {
-  const beginning = /^(\d{1,3}(?:\.\d{1,3}){1,2})(\.[*x]?)?$/.exec(word)
-  const parts = beginning?.[1]?.split('.') ?? []
-  if (parts.length === 0 || (parts.length === 2 && !beginning?.[2])) return undefined
-  return parseCidr(`${[...parts, '0', '0'].slice(0, 4).join('.')}/${parts.length * 8}`)?.text
-}
-
-const certain: ReadonlySet<RecognisedTerm['kind']> = new Set(['visitorId', 'ip', 'network', 'url'])
-
-/** Beside something certain, plain words are the sentence around it: "please check 203.0.113.7". */
-function withoutProse(terms: RecognisedTerm[]): RecognisedTerm[] {
-  if (!terms.some((term) => certain.has(term.kind))) return terms
-  return terms.map((term) => (term.kind === 'visitorIdPart' && /^(?:[a-z]+|[A-Z][a-z]*)$/.test(term.value) ? { kind: 'text', value: term.value } : term))
 }
