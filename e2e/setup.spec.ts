@@ -127,6 +127,8 @@ const wrong: { env: Record<string, string>; names: string }[] = [
   { env: { SIGHTLINE_ADMIN_EMAIL: 'somebody@sightline.example' }, names: 'SIGHTLINE_ADMIN_PASSWORD' },
   { env: { SERVER_API_GENERATION: 'v9' }, names: 'SERVER_API_GENERATION' },
   { env: { PORT: String(port) }, names: 'PORT' },
+  { env: { SIGHTLINE_DATA_DIR: '/proc/nope', SERVER_API_EMBEDDED_TOKEN: 'chosen' }, names: 'SIGHTLINE_DATA_DIR' },
+  { env: { SIGHTLINE_DATA_DIR: 'package.json', SERVER_API_EMBEDDED_TOKEN: 'chosen' }, names: 'SIGHTLINE_DATA_DIR' },
 ]
 
 for (const { env, names } of wrong) {

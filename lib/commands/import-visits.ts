@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
+import { environment, requireDataFolder } from '../environment'
 import { getVisitStore } from '../store/get-visit-store'
 import { type ImportReport, importFile } from './import-file'
 import { openImportSource } from './import-source'
@@ -20,6 +21,7 @@ async function main(): Promise<number> {
     console.log(usage)
     return values.help ? 0 : 2
   }
+  requireDataFolder(environment().dataDir)
   const store = getVisitStore()
   await store.totals()
   const stop = new AbortController()

@@ -1,15 +1,16 @@
 import { hasAccounts, issueSetupLink, makeFirstAdmin } from '../accounts/set-up'
 import { getDatabase } from '../database/get-database'
 import { prepareDemo } from '../demo/prepare-demo'
-import { type Environment, environment, EnvironmentError } from '../environment'
+import { type Environment, environment, EnvironmentError, requireDataFolder } from '../environment'
 import { serverApiAccess } from '../server-api/get-server-api'
 import { getVisitStore } from '../store/get-visit-store'
 import { type Service, serveRequests } from '../web-server'
+import { whyNotServed } from './why-not-served'
 
 /** Stops the process with one sentence where a variable has a wrong value. */
 export function checkEnvironment(): void {
   try {
-    environment()
+    requireDataFolder(environment().dataDir)
     serverApiAccess()
     // Nothing is opened before the first query.
     getDatabase()
@@ -55,14 +56,11 @@ async function prepareDemoVisits({ demo }: Environment): Promise<void> {
 }
 
 async function openService(options: Parameters<typeof serveRequests>[0]): Promise<Service> {
-  const { port, host } = options.settings
   try {
     return await serveRequests(options)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'EADDRINUSE') stopWith(`PORT ${port} is taken by another program at ${host}: stop that, or set PORT to another number.`)
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') stopWith(`HOST ${host} is no address of this machine.`)
-    if (code === 'EACCES') stopWith(`PORT ${port} may not be taken by this account: set PORT to a number above 1023.`)
+    const sentence = whyNotServed(error, options.settings)
+    if (sentence !== undefined) stopWith(sentence)
     throw error
   }
 }
