@@ -65,6 +65,16 @@ describe('timeline', () => {
     expect(words(buildTimeline(story, { ...storyOptions, onlyChanges: true }))).toContain('1 visit, at 20:31, nothing changed')
   })
 
+  it('says nothing of what lies between the visits that a filter leaves', () => {
+    const rows = buildTimeline(story, { ...storyOptions, sparse: true })
+    expect(words(rows)).toContain('7 h 6 min without a matching visit')
+    expect(words(rows)).toContain('3 matching visits, 09:08 to 09:12, no change among them')
+    expect(words(buildTimeline(story, { ...storyOptions, sparse: true, onlyChanges: true }))).toContain('1 matching visit, at 20:31, like the match before it')
+    expect(rows.filter((row) => row.kind === 'day').every((row) => row.sparse)).toBe(true)
+    expect(words(rows)).toContain('15:40 New IP, New linked id')
+    expect(words(buildTimeline(story, storyOptions)).filter((row) => row.includes('match'))).toEqual([])
+  })
+
   it('leaves the count of the oldest day open while older visits are not loaded', () => {
     const rows = words(buildTimeline(story, { ...storyOptions, complete: false }))
     expect(rows[0]).toBe('# Today Sun 22 Nov 6')

@@ -10,6 +10,7 @@
  *   hop      travel between the visit above and the one below: its text and its arithmetic
  *   silence  a gap without travel: four hours within a day, two days across days
  *   fold     a run of three or more visits without a change; `open` folds are followed by their visits
+ * In a `sparse` list words and counts are of the matching visits alone.
  * `toggleFold(openFolds, row)` gives the next set. Steps of the keys are in lib/visits/timeline-steps.
  */
 import { dayNumber, dayText, shortTimeText } from './time-zone'
@@ -37,9 +38,11 @@ export interface TimelineOptions {
   complete?: boolean
   /** Folds even a single visit without a change. */
   onlyChanges?: boolean
+  /** Whether a filter leaves out visits between those of the list; of what lies between two of them nothing is said then. */
+  sparse?: boolean
 }
 
-export interface DayRow { kind: 'day'; key: string; prefix?: 'Today' | 'Yesterday'; date: string; visits: number; complete: boolean }
+export interface DayRow { kind: 'day'; key: string; prefix?: 'Today' | 'Yesterday'; date: string; visits: number; complete: boolean; sparse: boolean }
 export interface VisitRow { kind: 'visit'; key: string; visit: TimelineVisit; older?: TimelineVisit; tags: ChangeTag[]; changed: boolean; inFold: boolean }
 export interface HopRow { kind: 'hop'; key: string; travel: Travel; text: string }
 export interface SilenceRow { kind: 'silence'; key: string; gapMs: number; text: string }
@@ -98,8 +101,8 @@ export function toggleFold(openFolds: ReadonlySet<string>, row: FoldRow): Set<st
   return next
 }
 
-function dayRow(visit: TimelineVisit, day: number, daysAgo: number, { zone, now }: TimelineOptions): DayRow {
-  const row: DayRow = { kind: 'day', key: `day:${day}`, date: dayText(zone, visit.timestamp, now), visits: 0, complete: true }
+function dayRow(visit: TimelineVisit, day: number, daysAgo: number, { zone, now, sparse = false }: TimelineOptions): DayRow {
+  const row: DayRow = { kind: 'day', key: `day:${day}`, date: dayText(zone, visit.timestamp, now), visits: 0, complete: true, sparse }
   if (daysAgo === 0) row.prefix = 'Today'
   if (daysAgo === 1) row.prefix = 'Yesterday'
   return row
@@ -111,18 +114,19 @@ interface Step {
   zone: string
   firsts: TimelineOptions['firsts']
   travel: Travel | undefined
+  sparse: boolean
   day: number
   row: VisitRow
   gap: HopRow | SilenceRow | undefined
 }
 const steps = new WeakMap<TimelineVisit, Step>()
 
-function step(visit: TimelineVisit, older: TimelineVisit | undefined, { zone, firsts, travels }: TimelineOptions): Step {
+function step(visit: TimelineVisit, older: TimelineVisit | undefined, { zone, firsts, travels, sparse = false }: TimelineOptions): Step {
   const travel = travels?.[visit.requestId]
   const known = steps.get(visit)
-  if (known && known.older === older && known.zone === zone && known.firsts === firsts && known.travel === travel) return known
+  if (known && known.older === older && known.zone === zone && known.firsts === firsts && known.travel === travel && known.sparse === sparse) return known
   const day = dayNumber(zone, visit.timestamp)
-  const found = { older, zone, firsts, travel, day, row: visitRow(visit, older, firsts?.[visit.requestId]), gap: gapRow(visit, older, travel, day, zone) }
+  const found = { older, zone, firsts, travel, sparse, day, row: visitRow(visit, older, firsts?.[visit.requestId]), gap: gapRow(visit, { older, travel, day, zone, sparse }) }
   steps.set(visit, found)
   return found
 }
@@ -137,7 +141,7 @@ function visitRow(visit: TimelineVisit, older: TimelineVisit | undefined, firsts
 }
 
 /** Travel is told where the two circles leave a distance, or where it is too fast. */
-function gapRow(visit: TimelineVisit, older: TimelineVisit | undefined, travel: Travel | undefined, day: number, zone: string): HopRow | SilenceRow | undefined {
+function gapRow(visit: TimelineVisit, { older, travel, day, zone, sparse }: Omit<Step, 'firsts' | 'row' | 'gap'>): HopRow | SilenceRow | undefined {
   if (!older) return undefined
   if (travel && (travel.verdict !== 'plausible' || travel.minDistanceKm > 0)) {
     return { kind: 'hop', key: `hop:${visit.requestId}`, travel, text: travelText(travel) }
@@ -146,7 +150,7 @@ function gapRow(visit: TimelineVisit, older: TimelineVisit | undefined, travel: 
   if (gapMs < silenceWithinDayMs) return undefined
   const sameDay = dayNumber(zone, older.timestamp) === day
   if (!sameDay && gapMs < silenceAcrossDaysMs) return undefined
-  return { kind: 'silence', key: `silence:${visit.requestId}`, gapMs, text: `${gapText(gapMs)} without a visit` }
+  return { kind: 'silence', key: `silence:${visit.requestId}`, gapMs, text: `${gapText(gapMs)} without a ${sparse ? 'matching visit' : 'visit'}` }
 }
 
 function folds(row: VisitRow, gap: HopRow | SilenceRow | undefined, { chosen }: TimelineOptions): boolean {
@@ -156,7 +160,7 @@ function folds(row: VisitRow, gap: HopRow | SilenceRow | undefined, { chosen }: 
 function runRows(run: VisitRow[], options: TimelineOptions): TimelineRow[] {
   if (run.length < (options.onlyChanges ? 1 : shortestRun)) return run
   const open = options.openFolds !== undefined && options.openFolds.size > 0 && run.some((row) => options.openFolds?.has(row.key))
-  const fold = foldRow(run, open, options.zone)
+  const fold = foldRow(run, open, options)
   return open ? [fold, ...run.map(inFold)] : [fold]
 }
 
@@ -168,20 +172,27 @@ function inFold(row: VisitRow): VisitRow {
   return known
 }
 
-interface RememberedFold { row: FoldRow; zone: string }
+interface RememberedFold { row: FoldRow; zone: string; sparse: boolean }
 const rememberedFolds = new WeakMap<TimelineVisit, RememberedFold>()
 
-function foldRow(run: VisitRow[], open: boolean, zone: string): FoldRow {
+function foldRow(run: VisitRow[], open: boolean, { zone, sparse = false }: TimelineOptions): FoldRow {
   const visits = run.map((row) => row.visit)
   const newest = visits[0]
   const oldest = visits.at(-1)
   if (!newest || !oldest) throw new RangeError('A fold has visits.')
   const known = rememberedFolds.get(newest)
-  if (known && known.zone === zone && known.row.open === open && known.row.visits.length === visits.length && known.row.visits.at(-1) === oldest) return known.row
+  if (known && known.zone === zone && known.sparse === sparse && known.row.open === open && known.row.visits.length === visits.length && known.row.visits.at(-1) === oldest) return known.row
   const since = shortTimeText(zone, oldest.timestamp)
   const until = shortTimeText(zone, newest.timestamp)
   const times = since === until ? `at ${since}` : `${since} to ${until}`
-  const row: FoldRow = { kind: 'fold', key: `fold:${newest.requestId}`, visits, open, text: `${visits.length} ${visits.length === 1 ? 'visit' : 'visits'}, ${times}, nothing changed` }
-  rememberedFolds.set(newest, { row, zone })
+  const counted = `${visits.length} ${sparse ? 'matching ' : ''}${visits.length === 1 ? 'visit' : 'visits'}`
+  const row: FoldRow = { kind: 'fold', key: `fold:${newest.requestId}`, visits, open, text: `${counted}, ${times}, ${unchanged(visits.length, sparse)}` }
+  rememberedFolds.set(newest, { row, zone, sparse })
   return row
+}
+
+/** What the visits between those of a sparse list were like is not known. */
+function unchanged(visits: number, sparse: boolean): string {
+  if (!sparse) return 'nothing changed'
+  return visits === 1 ? 'like the match before it' : 'no change among them'
 }

@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronRight, OctagonAlert, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { countText } from '@/components/ui/count-text'
 import type { DayRow, FoldRow, HopRow, SilenceRow } from '@/lib/visits/timeline'
 
 const rail = 'absolute inset-y-0 left-[94px] border-l'
@@ -18,7 +19,7 @@ export const DayLine = memo(function DayLine({ row }: { row: DayRow }) {
       {/* Of a day of which more may be loaded, a count would be a wrong one. */}
       {row.complete ? (
         <span className="text-label text-text-2">
-          {row.visits.toLocaleString('en-GB')} {row.visits === 1 ? 'visit' : 'visits'}
+          {countText(row.visits, row.sparse ? 'matching visit' : 'visit')}
         </span>
       ) : null}
     </div>

@@ -1,10 +1,17 @@
 import { Spinner } from '@/components/ui/spinner'
 import { Button } from '@/components/ui/button'
+import { countText } from '@/components/ui/count-text'
 import type { VisitList } from './use-visit-list'
 
+interface Props {
+  list: VisitList
+  /** Whether filters or a range leave visits out. */
+  filtered: boolean
+}
+
 /** Below the oldest loaded visit: the end of the history, or the way on. */
-export function TimelineEnd({ list }: { list: VisitList }) {
-  if (list.complete) return <p className="px-4 py-4 text-center text-small text-text-3">No older visits are known.</p>
+export function TimelineEnd({ list, filtered }: Props) {
+  if (list.complete) return <p className="px-4 py-4 text-center text-small text-text-3">{filtered ? 'No older visit matches.' : 'No older visits are known.'}</p>
   if (list.loadingOlder) {
     return (
       <p role="status" className="flex items-center justify-center gap-2 px-4 py-4 text-small text-text-2">
@@ -14,8 +21,13 @@ export function TimelineEnd({ list }: { list: VisitList }) {
   }
   return (
     <div className="flex flex-wrap items-center justify-center gap-3 px-4 py-3 text-small text-text-2">
-      {list.failedOlder ? `Older visits could not be fetched. ${list.error?.message ?? ''}` : `Showing the newest ${list.visits.length.toLocaleString('en-GB')} visits.`}
+      {list.failedOlder ? `Older visits could not be fetched. ${list.error?.message ?? ''}` : shownText(list, filtered)}
       <Button onClick={list.loadOlder}>{list.failedOlder ? 'Try again' : 'Load older'}</Button>
     </div>
   )
+}
+
+/** A list that starts deep shows older visits than the newest. */
+function shownText({ visits, skipsNewer }: VisitList, filtered: boolean): string {
+  return `Showing ${skipsNewer ? '' : 'the newest '}${countText(visits.length, filtered ? 'matching visit' : 'visit')}.`
 }

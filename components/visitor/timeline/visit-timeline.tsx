@@ -5,11 +5,12 @@ import dynamic from 'next/dynamic'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useZone } from '@/components/shell/zone-context'
 import { buttonClass } from '@/components/ui/button-class'
-import { countText } from '@/components/ui/count-text'
+import { countText, numberText } from '@/components/ui/count-text'
 import { placeBeside } from '@/components/ui/place-beside'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { useNow } from '@/components/ui/use-now'
 import { hostOf } from '@/lib/visits/safe-text'
+import { dayNumber } from '@/lib/visits/time-zone'
 import { buildTimeline, toggleFold, type FoldRow } from '@/lib/visits/timeline'
 import { rangeText } from '../range-text'
 import { Region } from '../region'
@@ -35,25 +36,27 @@ export default function VisitTimeline({ page, onChoose: choose }: { page: Visito
   const { zone } = useZone()
   const now = useNow()
   const [openFolds, setOpenFolds] = useState<ReadonlySet<string>>(new Set())
+  const active = countFilters(filter)
+  const sparse = countFilters({ ...filter, from: undefined, to: undefined }) > 0
+  // Where the list starts or ends within a day, a count of that day's visits would be a wrong one.
+  const startsWithin = list.skipsNewer || (filter.to !== undefined && isWithinDay(zone, filter.to, filter.to + 1))
+  const wholeToEnd = list.complete && !(filter.from !== undefined && isWithinDay(zone, filter.from - 1, filter.from))
   const rows = useMemo(() => {
-    const built = buildTimeline(list.visits, { zone, now, firsts: overview.data?.firsts, travels: list.travels, chosen: chosenId, openFolds, complete: list.complete, onlyChanges: view.changes })
+    const built = buildTimeline(list.visits, { zone, now, firsts: overview.data?.firsts, travels: list.travels, chosen: chosenId, openFolds, complete: wholeToEnd, onlyChanges: view.changes, sparse })
     const [first, ...rest] = built
-    // Where the list starts within a day, that day's newer visits are not counted.
-    return list.skipsNewer && first?.kind === 'day' ? [{ ...first, complete: false }, ...rest] : built
-  }, [list.visits, list.travels, list.complete, list.skipsNewer, zone, now, overview.data?.firsts, chosenId, openFolds, view.changes])
+    return startsWithin && first?.kind === 'day' ? [{ ...first, complete: false }, ...rest] : built
+  }, [list.visits, list.travels, wholeToEnd, startsWithin, zone, now, overview.data?.firsts, chosenId, openFolds, view.changes, sparse])
   const usualHost = useMemo(() => mostCommonHost(list.visits.slice(0, 100).map((visit) => hostOf(visit.url))), [list.visits])
   const toggle = useCallback((row: FoldRow) => setOpenFolds((open) => toggleFold(open, row)), [])
   const onChoose = useLatest(choose)
   const loadOlder = useLatest(list.loadOlder)
   const shared = { rows, chosenId, usualHost, onChoose, onToggleFold: toggle }
-  const active = countFilters(filter)
-  const range = rangeText(filter, zone)
 
   return (
     <Region
       label="Visit timeline"
       className="h-full"
-      note={range ?? (overview.data ? countText(overview.data.visits, 'visit') : undefined)}
+      note={rangeText(filter, zone) ?? countNote(list, sparse, overview.data?.visits)}
       actions={
         <>
           <FilterButton page={page} active={active} />
@@ -80,12 +83,22 @@ export default function VisitTimeline({ page, onChoose: choose }: { page: Visito
         <FilterEmpty active={active} hidden={overview.data?.visits} onClear={page.clearFilter} />
       ) : (
         <Suspense fallback={<FirstRows {...shared} />}>
-          <TimelineList {...shared} onNearEnd={loadOlder} end={<TimelineEnd list={list} />} />
+          <TimelineList {...shared} onNearEnd={loadOlder} end={<TimelineEnd list={list} filtered={active > 0} />} />
         </Suspense>
       )}
       <CoverageLine page={page} />
     </Region>
   )
+}
+
+/** Whether two instants, one after the other, are of one day: a list that ends between them cuts it. */
+const isWithinDay = (zone: string, before: number, after: number) => dayNumber(zone, before) === dayNumber(zone, after)
+
+/** How many visits there are; of a filtered list, how many of them match, once that is known. */
+function countNote(list: VisitorPageState['list'], sparse: boolean, all: number | undefined): string | undefined {
+  if (all === undefined || list.refreshing) return undefined
+  if (!sparse) return countText(all, 'visit')
+  return list.complete && !list.skipsNewer ? `${numberText(list.visits.length)} of ${numberText(all)} match` : undefined
 }
 
 function FilterButton({ page, active }: { page: VisitorPageState; active: number }) {
