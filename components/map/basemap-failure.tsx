@@ -1,30 +1,25 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import { embeddedBasemap } from './embedded-basemap'
+import { useState, useSyncExternalStore } from 'react'
+import { Button } from '../ui/button'
+import { missingTiles } from './missing-tiles'
 
-/** Says that land and borders are missing, for as long as they are. */
+/** Says that land and borders are missing, for as long as some are. */
 export function BasemapFailure() {
-  const [failed, setFailed] = useState(false)
-  useEffect(
-    function askForIndex() {
-      let watching = true
-      const tell = (value: boolean) => {
-        if (watching) setFailed(value)
-      }
-      embeddedBasemap.index().then(() => tell(false), () => tell(true))
-      const stop = embeddedBasemap.onArrival(() => tell(false))
-      return function stopWatching() {
-        watching = false
-        stop()
-      }
-    },
-    [],
-  )
-  if (!failed) return null
+  const missing = useSyncExternalStore(missingTiles.onChange, missingTiles.count, missingTiles.count)
+  const [asking, setAsking] = useState(false)
+  if (missing === 0) return null
+  const askAgain = async () => {
+    setAsking(true)
+    await missingTiles.askAgain()
+    setAsking(false)
+  }
   return (
-    <p role="status" className="absolute top-3 right-24 left-16 z-[1000] rounded-control border border-line-2 bg-surface px-3 py-2 text-small text-text-2">
-      Land and borders did not load; places and legs are right all the same. Reload the page to try again.
-    </p>
+    <div role="status" className="absolute top-3 right-24 left-16 z-[1000] flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control border border-line-2 bg-surface px-3 py-2 text-small text-text-2">
+      <p className="min-w-0 flex-1 basis-40">Land and borders did not load everywhere; places and legs are right all the same.</p>
+      <Button busy={asking} onClick={() => void askAgain()}>
+        Try again
+      </Button>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import L from 'leaflet'
 import type { DecodedTile } from './decode-tile'
+import { missingTiles } from './missing-tiles'
 import type { PaintQueue } from './paint-queue'
 import { createPaintQueue } from './paint-queue'
 import { paintTile } from './paint-tile'
@@ -29,7 +30,10 @@ export class BasemapGrid extends L.GridLayer {
   constructor(source: TileSource, options: L.GridLayerOptions = {}) {
     super({ ...options, tileSize, minZoom: 1, updateWhenZooming: false })
     this.#source = source
-    this.on('tileunload', (event: L.TileEvent) => this.#shown.delete(event.tile))
+    this.on('tileunload', ({ tile }: L.TileEvent) => {
+      this.#shown.delete(tile)
+      missingTiles.delete(tile)
+    })
   }
 
   override onAdd(map: L.Map): this {
@@ -50,7 +54,8 @@ export class BasemapGrid extends L.GridLayer {
     canvas.className = 'basemap-tile'
     frame.append(canvas)
     const view = tileView(coords.z, coords.x, coords.y)
-    this.#source.tile(view.level, view.x, view.y).then((tile) => {
+    const ask = () => this.#source.tile(view.level, view.x, view.y).then((tile) => {
+      missingTiles.delete(frame)
       if (!frame.isConnected) return
       const shown: ShownTile = { canvas, tile, view, zoom: coords.z }
       this.#shown.set(frame, shown)
@@ -58,7 +63,11 @@ export class BasemapGrid extends L.GridLayer {
         this.#paint(shown)
         done(undefined, frame)
       })
-    }, (error: Error) => done(error, frame))
+    }, (error: Error) => {
+      if (frame.isConnected) missingTiles.add(frame, ask)
+      done(error, frame)
+    })
+    void ask()
     return frame
   }
 
