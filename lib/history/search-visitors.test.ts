@@ -17,6 +17,7 @@ beforeAll(async () => {
     incomingVisit('Ibk1527CUFmcnjLwIs4A9', 'a', now, { linkedId: 'acct_1', ip: '203.0.113.7', ipLocation: germany }),
     incomingVisit('Ibk1527CUFmcnjLwIs4A9', 'b', now - 5, { linkedId: 'acct_1', ip: '203.0.113.7' }),
     incomingVisit('Other00000000000000', 'a', now - 1, { linkedId: 'acct4711acct4711acct', ip: '203.0.113.9' }),
+    ...['a', 'b2', '2024-01-01'].map((visitorId) => incomingVisit(visitorId, 'a', now - 500)),
     ...Array.from({ length: 60 }, (_, index) => incomingVisit(`crowd-${index}`, 'a', now - 100 - index, { linkedId: `l${index}` })),
     ...Array.from({ length: 40 }, (_, index) => incomingVisit('manyAccounts', `${index}`, now - index, { linkedId: `many${index}` })),
   ])
@@ -34,6 +35,7 @@ describe('searchVisitors', () => {
   it.each([
     ['Ibk1527CUFmcnjLwIs4A9', 'visitorId', 1], ['Ibk', 'visitorIdPart', 1], ['acct_1', 'linkedId', 1], ['acct4711acct4711acct', 'linkedId', 1],
     ['crowd-7', 'visitorId', 1], ['203.0.113.0/24', 'network', 2], ['many0', 'linkedId', 1], ['nothing-like-it', 'visitorIdPart', 0], ['anna@example.com', 'linkedId', 0],
+    ['a', 'visitorId', 1], ['b2', 'visitorId', 1], ['2024-01-01', 'visitorId', 1], ['2024-01-02', 'time', 0],
   ])('says what %s turned out to be: %s', async (q, kind, visitors) => {
     const answer = await search(q)
     expect(answer.terms.map((term) => term.kind)).toEqual([kind])

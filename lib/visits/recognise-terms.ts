@@ -1,4 +1,5 @@
 import { recogniseWord, wordPattern, type RecognisedTerm, type RecognisedWord } from './recognise-word'
+import { isVisitorId } from './visitor-id'
 
 export type { RecognisedTerm } from './recognise-word'
 
@@ -84,7 +85,11 @@ const lookedForByKind: Record<RecognisedTerm['kind'], readonly LookedFor['kind']
   text: [],
 }
 
+/** Kinds of terms that a visitor's whole id may be taken for, such as `a` or `2024-01-01`. */
+const mayBeVisitorId: ReadonlySet<RecognisedTerm['kind']> = new Set(['linkedId', 'time'])
+
 /** All that a term may be: an id of 20 letters is a visitor's, the beginning of a longer one, or an account's. */
-export function lookedFor(term: RecognisedTerm): LookedFor[] {
-  return lookedForByKind[term.kind].map((kind) => ({ kind, value: term.value }))
+export function lookedFor({ kind, value }: RecognisedTerm): LookedFor[] {
+  const kinds = lookedForByKind[kind]
+  return (mayBeVisitorId.has(kind) && isVisitorId(value) ? ['visitorId' as const, ...kinds] : kinds).map((one) => ({ kind: one, value }))
 }
