@@ -4,7 +4,7 @@ import { countFilters } from './view/visitor-view'
 
 interface Place {
   /** What is loaded, newest first. */
-  list: { visits: readonly Visit[] }
+  list: { visits: readonly Visit[]; complete: boolean }
   chosenId: string | undefined
   details: { data?: { visit: Visit; older?: string; newer?: string } }
   filter: VisitFilter
@@ -12,7 +12,7 @@ interface Place {
 
 /** The visit that a step from the chosen one goes to; beyond what is loaded, the neighbour that the details name. */
 export function stepTo({ list, chosenId, details, filter }: Place, step: 1 | -1, changes = false): string | undefined {
-  const loaded = stepVisit(list.visits, chosenId, step, changes)
+  const loaded = stepVisit(list.visits, chosenId, step, { changes, complete: list.complete })
   // The neighbours of the details know nothing of filters and changes.
   if (changes || countFilters(filter) > 0) return loaded
   const listed = list.visits.some(({ requestId }) => requestId === chosenId)

@@ -117,8 +117,14 @@ describe('steps', () => {
   })
 
   it('go from change to change', () => {
-    expect(stepVisit(story, '2026-11-22T15:18:47Z', 1, true)).toBe('2026-11-21T19:26:44Z')
-    expect(stepVisit(story, '2026-11-21T19:26:44Z', -1, true)).toBe('2026-11-22T15:18:47Z')
+    expect(stepVisit(story, '2026-11-22T15:18:47Z', 1, { changes: true })).toBe('2026-11-21T19:26:44Z')
+    expect(stepVisit(story, '2026-11-21T19:26:44Z', -1, { changes: true })).toBe('2026-11-22T15:18:47Z')
+  })
+
+  it('take the last loaded visit for a change only where it is the very first', () => {
+    const oldest = '2026-11-21T10:19:00Z'
+    expect(stepVisit(story, '2026-11-21T19:26:44Z', 1, { changes: true, complete: true })).toBe(oldest)
+    expect(stepVisit(story, '2026-11-21T19:26:44Z', 1, { changes: true, complete: false })).toBeUndefined()
   })
 
   it('find a visit in a closed fold', () => {

@@ -64,6 +64,11 @@ export function useVisitList({ visitorId, filter, archiveOnly, wantedId, wanted 
       void query.fetchNextPage()
       return true
     },
+    /** The loaded visits with a further page of older ones; undefined where that failed. */
+    fetchOlder: async () => {
+      const { data, isError, hasNextPage } = await query.fetchNextPage({ cancelRefetch: false })
+      return isError || !data ? undefined : { visits: data.pages.flatMap((page) => page.visits), complete: !hasNextPage }
+    },
     retry: () => void query.refetch(),
   }
 }

@@ -3,7 +3,7 @@
 import { shiftRange, type TimeRange } from '@/components/charts/brush-range'
 import { useKeys, type KeyMap } from '@/components/shell/keys'
 import { filterPanelId } from './timeline/filter-panel-id'
-import { stepTo } from './step-to'
+import { useSteps } from './use-steps'
 import type { VisitorPageState } from './use-visitor-page'
 
 interface Props {
@@ -17,12 +17,10 @@ interface Props {
   onCopyLink: () => void
 }
 
-/** The keys of the visitor page; nothing to see. */
+/** The keys of the visitor page, and what is to be said while a step goes further than what is loaded. */
 export default function VisitorKeys({ page, range, onChangeRange, onOpen, onClose, onToggleRaw, onCopyId, onCopyLink }: Props) {
-  const step = (direction: 1 | -1, changes: boolean) => () => {
-    const next = stepTo(page, direction, changes)
-    if (next !== undefined) page.choose(next, 'replace')
-  }
+  const { words, step: stepBy } = useSteps(page)
+  const step = (direction: 1 | -1, changes: boolean) => () => stepBy(direction, changes)
   const shift = (direction: 1 | -1) => () => {
     const known = page.overview.data
     if (range && known) onChangeRange(shiftRange(range, direction, { from: known.firstSeen, to: known.lastSeen }), 'replace')
@@ -47,5 +45,9 @@ export default function VisitorKeys({ page, range, onChangeRange, onOpen, onClos
     ']': shift(1),
   }
   useKeys(keys)
-  return null
+  return (
+    <p role="status" className={words === '' ? 'sr-only' : 'floating fixed bottom-4 left-1/2 z-[1300] -translate-x-1/2 px-3 py-2 text-small max-md:bottom-20'}>
+      {words}
+    </p>
+  )
 }
