@@ -1,6 +1,6 @@
 'use client'
 
-import { AppWindow, ExternalLink, Flag, HatGlasses, Link2, MapPin, Monitor, Network, type LucideIcon } from 'lucide-react'
+import { AppWindow, Archive, ExternalLink, Flag, HatGlasses, Link2, MapPin, Monitor, Network, type LucideIcon } from 'lucide-react'
 import { memo } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Tag } from '@/components/ui/tag'
@@ -95,6 +95,12 @@ export const VisitLine = memo(function VisitLine({ row: { visit, older, tags, in
             </span>
           ) : null}
         </span>
+        {visit.archived === true ? (
+          <span title="From the archive" className="absolute top-[29px] left-4 text-text-3 max-sm:top-[31px]">
+            <Archive size={12} strokeWidth={1.75} aria-hidden />
+            <span className="sr-only">From the archive</span>
+          </span>
+        ) : null}
       </button>
       {target === undefined ? null : (
         <a
