@@ -2,9 +2,12 @@ import { offsetText } from '@/lib/visits/time-zone'
 import { showControls } from '@/lib/visits/safe-text'
 import type { ZoneChoice, ZoneMode } from './zone-context'
 
+/** "Berlin" of "Europe/Berlin". */
+export const zonePlace = (zone: string) => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
+
 /** "Berlin, UTC+1" of "Europe/Berlin". */
 export function zoneText(zone: string, now: number): string {
-  const place = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
+  const place = zonePlace(zone)
   const offset = offsetText(zone, now)
   return place === 'UTC' || place === '' ? 'UTC' : `${place}, ${offset}`
 }

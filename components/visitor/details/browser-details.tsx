@@ -5,6 +5,7 @@ import { useMemo, useState, type ComponentProps } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import type { VisitDetails } from '@/lib/console-api/answers'
+import { showControls } from '@/lib/visits/safe-text'
 import { Region } from '../region'
 import { stepTo } from '../step-to'
 import type { VisitorPageState } from '../use-visitor-page'
@@ -98,7 +99,7 @@ export default function BrowserDetails({ page, partial, rawOpen, onToggleRaw, on
                 <ul className="px-4 text-small text-text-2">
                   {details.notes.map((note) => (
                     <li key={note} className="break-anywhere">
-                      {note}
+                      {showControls(note)}
                     </li>
                   ))}
                 </ul>

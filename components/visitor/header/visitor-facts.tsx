@@ -1,9 +1,12 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { zonePlace } from '@/components/shell/zone-choices'
+import { useZone } from '@/components/shell/zone-context'
 import { TimeText } from '@/components/ui/time-text'
 import { useNow } from '@/components/ui/use-now'
 import { classNames } from '@/components/ui/class-names'
+import { showControls } from '@/lib/visits/safe-text'
 import { shortDateText, shortTimeText } from '@/lib/visits/time-zone'
 import { gapText } from '@/lib/visits/travel-words'
 import type { VisitorPageState } from '../use-visitor-page'
@@ -13,10 +16,14 @@ import { LinkedIds } from './linked-ids'
 /** Countries that the line has room for. */
 const mostCountries = 5
 
+/** Characters of a country's code, which may be any text. */
+const longestCode = 24
+
 /** The visitor in figures. */
 export default function VisitorFacts({ page }: { page: VisitorPageState }) {
   const { overview, changeView, view } = page
   const now = useNow()
+  const { mode, zone } = useZone()
   const facts = overview.data
   if (!facts) return overview.isError ? <FactsFailed page={page} /> : <FactsSkeleton />
   const { usualHours } = facts
@@ -40,8 +47,8 @@ export default function VisitorFacts({ page }: { page: VisitorPageState }) {
           <span className="sm:hidden">{facts.countryCount}</span>
           <span className="flex flex-wrap gap-x-2 max-sm:hidden">
             {facts.countries.slice(0, mostCountries).map(({ value, visits }) => (
-              <button key={value} type="button" title={`Only visits from ${value}`} aria-pressed={view.country === value} onClick={() => changeView({ country: view.country === value ? null : value })} className="min-h-6 hover:text-accent aria-pressed:text-accent">
-                {value} <Quiet>{visits.toLocaleString('en-GB')}</Quiet>
+              <button key={value} type="button" title={`Only visits from ${showControls(value)}`} aria-pressed={view.country === value} onClick={() => changeView({ country: view.country === value ? null : value })} className="min-h-6 hover:text-accent aria-pressed:text-accent">
+                {codeText(value)} <Quiet>{visits.toLocaleString('en-GB')}</Quiet>
               </button>
             ))}
             {facts.countryCount > mostCountries ? <Quiet>+{facts.countryCount - mostCountries}</Quiet> : null}
@@ -52,7 +59,7 @@ export default function VisitorFacts({ page }: { page: VisitorPageState }) {
           {facts.ipCount.toLocaleString('en-GB')}
         </Fact>
         {usualHours ? (
-          <Fact label="Usual hours here" className="max-sm:hidden">
+          <Fact label={mode === 'mine' ? 'Usual hours here' : `Usual hours in ${zonePlace(zone)}`} className="max-sm:hidden">
             {hour(usualHours.from)} to {hour(usualHours.to)}
           </Fact>
         ) : null}
@@ -84,6 +91,8 @@ function FactsFailed({ page }: { page: VisitorPageState }) {
     </p>
   )
 }
+
+const codeText = (code: string) => showControls(code.length > longestCode ? `${code.slice(0, longestCode)}…` : code)
 
 /** `3 Mar 2026, 09:14` */
 const dated = (zone: string, timestamp: number) => `${shortDateText(zone, timestamp)}, ${shortTimeText(zone, timestamp)}`
