@@ -5,7 +5,7 @@ import { adminEmail, adminPassword, origin, people, port } from '../console-unde
 import { firstLoadBytes, watchBasemapBytes } from '../first-load'
 import { makeDataFolder, startConsole } from '../started-console'
 import { auditPages } from './lighthouse'
-import { scrollFrames, watchLongTasks } from './timeline-frames'
+import { scrollFrames, watchFrames, watchLongTasks } from './timeline-frames'
 
 const browserFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 const debuggingPort = 9_300 + (process.pid % 500)
@@ -29,6 +29,7 @@ export async function benchBrowser(): Promise<BenchRow[]> {
       ...(await firstLoads(page)),
       ...(await firstRows(page)),
       ...(await scrolling(page)),
+      ...(await movingTheMap(page)),
       ...(await auditPages({ port: debuggingPort, cookies, paths: ['/', `/visitors/${demoStories.takenOver.visitorId}`] })),
     ]
   } finally {
@@ -81,5 +82,34 @@ async function scrolling(page: Page): Promise<BenchRow[]> {
   return [
     { name: 'scrolling 20,000 visits, p95 of a frame', median: quantile(frames, 0.95), unit: 'ms', bound: 'at most 33' },
     { name: 'longest main-thread task while scrolling', median: Math.max(0, ...tasks), unit: 'ms', bound: 'none above 50', note: `${tasks.length} above 50 ms` },
+  ]
+}
+
+/** Drags the map about and turns the wheel over it, in both directions. */
+async function movingTheMap(page: Page): Promise<BenchRow[]> {
+  await page.goto(`/visitors/${demoStories.takenOver.visitorId}`)
+  await page.waitForLoadState('networkidle')
+  const map = page.getByRole('region', { name: 'Visit map' })
+  const box = await map.boundingBox()
+  if (!box) throw new Error('The map is not in sight')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  const longTasks = await watchLongTasks(page)
+  const frames = await watchFrames(page)
+  for (const [dx, dy] of [[160, 60], [-160, -60], [-120, 40], [120, -40]] as const) {
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + dx, y + dy, { steps: 30 })
+    await page.mouse.up()
+  }
+  for (const turn of [-120, -120, 120, 120]) {
+    await page.mouse.move(x, y)
+    await page.mouse.wheel(0, turn)
+    await page.waitForLoadState('networkidle')
+  }
+  const times = await frames()
+  const tasks = await longTasks()
+  return [
+    { name: 'moving the map, p95 of a frame', median: quantile(times, 0.95), unit: 'ms' },
+    { name: 'longest main-thread task while moving the map', median: Math.max(0, ...tasks), unit: 'ms', bound: 'none above 50', note: `${tasks.length} above 50 ms` },
   ]
 }

@@ -4,6 +4,13 @@ import type { Page } from '@playwright/test'
 export async function scrollFrames(page: Page, steps: number): Promise<number[]> {
   const timeline = page.getByRole('region', { name: 'Visit timeline' })
   await timeline.hover()
+  const frames = await watchFrames(page)
+  for (let step = 0; step < steps; step++) await page.mouse.wheel(0, 400)
+  return frames()
+}
+
+/** Milliseconds between animation frames since the page began to watch. */
+export async function watchFrames(page: Page): Promise<() => Promise<number[]>> {
   await page.evaluate(() => {
     // A method, not a named function: the compiler would wrap that in a helper which the page does not have.
     const watch = {
@@ -18,8 +25,7 @@ export async function scrollFrames(page: Page, steps: number): Promise<number[]>
     requestAnimationFrame(watch.note)
     Object.assign(window, { sightlineFrames: watch.frames })
   })
-  for (let step = 0; step < steps; step++) await page.mouse.wheel(0, 400)
-  return page.evaluate(() => (window as unknown as { sightlineFrames: number[] }).sightlineFrames.slice(1))
+  return () => page.evaluate(() => (window as unknown as { sightlineFrames: number[] }).sightlineFrames.slice(1))
 }
 
 /** Main-thread tasks above 50 ms since the page began to watch, in milliseconds. */

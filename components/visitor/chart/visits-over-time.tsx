@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { memo, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { useHydrated } from '@/components/shell/hydration'
 import { useZone } from '@/components/shell/zone-context'
 import { Button } from '@/components/ui/button'
@@ -42,7 +42,9 @@ export default function VisitsOverTime({ visitorId, filter, asked, chosenAt, dra
   const now = useNow()
   const hydrated = useHydrated()
   const [table, setTable] = useState(false)
-  const { data, error, refetch } = useQuery({ ...activityQuery(visitorId, { ...filter, ...asked }, zone), enabled: hydrated && drawn })
+  const { data: answer, error, refetch } = useQuery({ ...activityQuery(visitorId, { ...filter, ...asked }, zone), enabled: hydrated && drawn })
+  // Drawn in small steps: a few hundred shapes must not hold up a click.
+  const data = useDeferredValue(answer)
   const changeRange = useLatest(onChangeRange)
   // As asked at once, so that the brush stays where it was put while the bars are being fetched.
   const shown = wholeRange(asked) ?? (data && rangeOfSpan(data.bins, { start: 0, end: data.bins.length - 1 }))

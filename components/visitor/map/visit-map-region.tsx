@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTheme } from 'next-themes'
 import dynamic from 'next/dynamic'
-import { memo, useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { useConsole } from '@/components/shell/console-context'
 import { Button } from '@/components/ui/button'
 import { SegmentedControl } from '@/components/ui/segmented-control'
@@ -31,7 +31,8 @@ export default function VisitMapRegion({ page, drawn, onChoose }: Props) {
   const { account, tileUrl } = useConsole()
   const { resolvedTheme } = useTheme()
   // The path waits for the first rows: it is the dearer answer, and nobody looks at it first.
-  const { data, error, refetch } = useQuery({ ...pathQuery(visitorId, filter), enabled: drawn && list.visits.length > 0 })
+  const { data: answer, error, refetch } = useQuery({ ...pathQuery(visitorId, filter), enabled: drawn && list.visits.length > 0 })
+  const data = useDeferredValue(answer)
   const visit = details.data?.visit.requestId === chosenId ? details.data?.visit : list.visits.find((candidate) => candidate.requestId === chosenId)
   const chosen = useMemo(() => (visit ? chosenPlace(visit) : undefined), [visit])
 
