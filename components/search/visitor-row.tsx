@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import type { FoundVisitor, SearchAnswer } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
 import { showControls } from '@/lib/visits/safe-text'
@@ -20,10 +21,16 @@ interface VisitorRowProps {
 const cell = 'px-4 py-1.5 max-sm:p-0'
 const wideOnly = `${cell} hidden lg:table-cell`
 
+/** A time lies over the row's link, for the sake of its tip. */
+function openByTime(event: MouseEvent<HTMLTableRowElement>) {
+  if (event.target instanceof HTMLTimeElement) event.currentTarget.querySelector('a')?.dispatchEvent(new window.MouseEvent('click', event.nativeEvent))
+}
+
 /** One visitor; its link covers the row. */
 export function VisitorRow({ visitor, terms, row, chosen, onChoose }: VisitorRowProps) {
   return (
     <tr
+      onClick={openByTime}
       className={classNames(
         'relative h-12 border-b border-line max-sm:flex max-sm:h-auto max-sm:min-h-16 max-sm:flex-wrap max-sm:content-center max-sm:items-baseline max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:px-4 max-sm:py-2',
         chosen ? 'bg-accent-weak shadow-[inset_3px_0_0_var(--accent)]' : 'hover:bg-hover',
@@ -33,7 +40,6 @@ export function VisitorRow({ visitor, terms, row, chosen, onChoose }: VisitorRow
         <Link
           id={rowId(row)}
           href={pages.visitor(visitor.visitorId)}
-         
           onFocus={() => onChoose(row)}
           className="font-mono font-medium text-accent outline-none after:absolute after:inset-0 after:-outline-offset-2 hover:underline focus-visible:after:outline-2 focus-visible:after:outline-accent"
         >
@@ -53,11 +59,11 @@ export function VisitorRow({ visitor, terms, row, chosen, onChoose }: VisitorRow
       <td className={classNames(cell, 'text-text-2')}>
         <FewValues values={visitor.countries} none="unknown" />
       </td>
-      <td className={classNames(wideOnly, 'whitespace-nowrap text-text-2')}>
-        <TimeText ms={visitor.firstSeen} skipped className="relative" />
+      <td className={classNames(cell, 'hidden whitespace-nowrap text-text-2 md:table-cell')}>
+        <TimeText ms={visitor.firstSeen} skipped className="relative cursor-pointer" />
       </td>
       <td className={classNames(cell, 'whitespace-nowrap text-text-2 max-sm:ml-auto')}>
-        <TimeText ms={visitor.lastSeen} skipped className="relative" />
+        <TimeText ms={visitor.lastSeen} skipped className="relative cursor-pointer" />
       </td>
     </tr>
   )

@@ -20,7 +20,7 @@ export function VisitorTable({ visitors, terms, chosen, onChoose }: VisitorTable
           <HeadCell className="max-lg:hidden">Linked ids</HeadCell>
           <HeadCell className="text-right">Visits</HeadCell>
           <HeadCell>Countries</HeadCell>
-          <HeadCell className="max-lg:hidden">First seen</HeadCell>
+          <HeadCell className="max-md:hidden">First seen</HeadCell>
           <HeadCell>Last seen</HeadCell>
         </tr>
       </thead>
