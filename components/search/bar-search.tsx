@@ -51,7 +51,7 @@ function Bar({ visitorId }: { visitorId: string }) {
         enterKeyHint="search"
         value={text}
         onChange={(event) => setText(event.target.value)}
-        className="h-full min-w-0 flex-1 bg-transparent px-2.5 font-mono text-text outline-none"
+        className="h-full min-w-0 flex-1 bg-transparent px-2.5 font-mono text-text outline-none max-sm:text-[16px]"
       />
       <Kbd className="mr-2 max-sm:hidden">/</Kbd>
     </form>

@@ -63,7 +63,7 @@ export function SearchBox({ text, onText, onSearch, onKeyDown, autoFocus, busy, 
             onText(value.slice(0, selectionStart ?? value.length) + pasted.replace(/\s+/g, ' ').trim() + value.slice(selectionEnd ?? value.length))
           }}
           onKeyDown={onKeyDown}
-          className={classNames('h-14 min-w-0 flex-1 bg-transparent text-title outline-none placeholder:font-sans placeholder:font-normal placeholder:text-text-3 max-sm:text-base', text && 'font-mono font-normal')}
+          className={classNames('h-14 min-w-0 flex-1 bg-transparent text-title outline-none placeholder:font-sans placeholder:font-normal placeholder:text-text-3 max-sm:text-[16px]', text && 'font-mono font-normal')}
         />
         <Button type="submit" variant="primary" trailingIcon={CornerDownLeft} busy={busy}>
           <span className="max-sm:sr-only">Search</span>

@@ -17,7 +17,7 @@ export function SelectField({ label, options, labelHidden, className, id, ...res
       <label htmlFor={selectId} className={labelHidden ? 'sr-only' : 'text-small font-medium text-text-2'}>
         {label}
       </label>
-      <select {...rest} id={selectId} className="h-8 rounded-control border border-ctl bg-surface px-2 text-body text-text max-sm:h-11 max-sm:text-base">
+      <select {...rest} id={selectId} className="h-8 max-w-full rounded-control border border-ctl bg-surface px-2 text-body text-text max-sm:h-11 max-sm:text-[16px]">
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

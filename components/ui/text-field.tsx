@@ -27,7 +27,7 @@ export function TextField({ label, hint, error, className, id, ...rest }: TextFi
         aria-invalid={error ? true : undefined}
         aria-describedby={described || undefined}
         className={classNames(
-          'h-8 w-full rounded-control border bg-surface px-2.5 text-body text-text placeholder:text-text-3 max-sm:h-11 max-sm:text-base',
+          'h-8 w-full rounded-control border bg-surface px-2.5 text-body text-text placeholder:text-text-3 max-sm:h-11 max-sm:text-[16px]',
           error ? 'border-danger' : 'border-ctl',
         )}
       />
