@@ -1,7 +1,7 @@
 'use client'
 
 import type { LucideIcon } from 'lucide-react'
-import { useId, useRef, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Link } from './link'
 import { placeBeside } from './place-beside'
@@ -32,18 +32,17 @@ interface MenuProps {
   header?: ReactNode
   entries: readonly MenuEntry[]
   align?: 'start' | 'end'
-  buttonProps?: Pick<ComponentProps<'button'>, 'title' | 'aria-describedby'>
 }
 
 /** A button that opens a list of actions, by the browser's popover. Arrow keys move, Esc closes and gives the focus back. */
-export function Menu({ label, button, buttonClassName, header, entries, align = 'end', buttonProps }: MenuProps) {
+export function Menu({ label, button, buttonClassName, header, entries, align = 'end' }: MenuProps) {
   const id = useId()
   const anchor = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
 
   return (
     <>
-      <button {...buttonProps} ref={anchor} type="button" popoverTarget={id} aria-label={label} aria-haspopup="menu" className={buttonClassName}>
+      <button ref={anchor} type="button" popoverTarget={id} aria-label={label} aria-haspopup="menu" className={buttonClassName}>
         {button}
       </button>
       <div

@@ -14,12 +14,12 @@ interface TimeTextProps {
   format?: (zone: string, ms: number, now: number) => string
   /** The zone that this very visit reports, when it is another than the page's visitor's. */
   visitorZone?: string
-  /** Leaves it out of the tab order: for rows that take the focus themselves. */
+  /** Leaves it out of the tab order: for rows that take the focus themselves; where they are a button, with the tip. */
   skipped?: boolean
   className?: string
 }
 
-/** An instant in the chosen zone; hover or focus tells it for here, the visitor and UTC. */
+/** An instant in the chosen zone; hover or focus, its own or its button's, tells it for here, the visitor and UTC. */
 export function TimeText({ ms, format = whenText, visitorZone, skipped, className }: TimeTextProps) {
   const choice = useZone()
   const now = useNow()
