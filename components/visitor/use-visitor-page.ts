@@ -1,11 +1,13 @@
 'use client'
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useCallback, useMemo, useState } from 'react'
 import { useHydrated } from '@/components/shell/hydration'
 import { useVisitorZone, useZone } from '@/components/shell/zone-context'
-import { askAgain, overviewQuery, visitorKey, visitQuery } from '@/lib/console-api/visitor-queries'
+import { overviewQuery, visitQuery } from '@/lib/console-api/visitor-queries'
+import { isUnknown } from './refresh/is-unknown'
+import { useRefresh } from './refresh/use-refresh'
 import { useVisitList } from './timeline/use-visit-list'
 import { matchesFilter } from './view/matches-filter'
 import { useSettled } from './view/use-settled'
@@ -19,13 +21,12 @@ type HistoryMode = 'push' | 'replace'
 
 /** All that the page knows and can do: the URL is the view, the queries are the content. */
 export function useVisitorPage(visitorId: string) {
-  const queryClient = useQueryClient()
   const hydrated = useHydrated()
   const { zone } = useZone()
   const [view, setView] = useQueryStates(viewParsers)
   const filter = useFilter(view)
   const [archiveOnly, setArchiveOnly] = useState(false)
-  const [asking, setAsking] = useState(false)
+  const { refresh: ask, ...asked } = useRefresh(visitorId, filter)
   const [mapFits, setMapFits] = useState(0)
 
   const settledVisit = useSettled(view.visit ?? undefined, settleMs)
@@ -52,17 +53,10 @@ export function useVisitorPage(visitorId: string) {
     [list.visits, setView, view],
   )
 
-  const refresh = useCallback(async () => {
-    setAsking(true)
+  const refresh = useCallback(() => {
     setArchiveOnly(false)
-    // Only the newest page is asked for again, however far somebody has read.
-    await askAgain(visitorId).catch(() => undefined)
-    queryClient.setQueriesData<{ pages: unknown[]; pageParams: unknown[] }>({ queryKey: [...visitorKey(visitorId), 'history'] }, (data) =>
-      data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
-    )
-    await queryClient.invalidateQueries({ queryKey: visitorKey(visitorId) })
-    setAsking(false)
-  }, [queryClient, visitorId])
+    return ask()
+  }, [ask])
 
   return {
     visitorId,
@@ -72,7 +66,9 @@ export function useVisitorPage(visitorId: string) {
     chosenId,
     details,
     overview,
-    asking,
+    /** Whether the overview is asked for again once the history, which fills the archive that it reads, has come. */
+    overviewAwaits: isUnknown(overview.error) && (list.loading || (list.newestVisit !== undefined && list.updatedAt > overview.errorUpdatedAt)),
+    ...asked,
     archiveOnly,
     /** How often the map was asked to show all that it is about. */
     mapFits,

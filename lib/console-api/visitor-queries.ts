@@ -28,7 +28,8 @@ export const visitorKey = (visitorId: string) => ['visitor', visitorId] as const
 /** Address of the newest page of the timeline: what the document may ask for ahead, and the timeline then asks for. */
 export const newestVisitsPath = (visitorId: string) => visitsPath(visitorId, {}, {})
 
-const visitsPath = (visitorId: string, filter: VisitFilter, { cursor, source }: { cursor?: string; source?: 'archive' }) =>
+/** Address of one page of the timeline. */
+export const visitsPath = (visitorId: string, filter: VisitFilter, { cursor, source }: { cursor?: string; source?: 'archive' }) =>
   withQuery(api.visitor(visitorId), { ...filterQuery(filter), limit: pageSize, cursor, source })
 
 /** The timeline, newest first. `source: 'archive'` asks no region, for those who would not wait. */
@@ -41,9 +42,6 @@ export const historyQuery = (visitorId: string, filter: VisitFilter, source?: 'a
     getNextPageParam: (page) => page.next,
     placeholderData: keepSame(visitorId),
   })
-
-/** Makes the server ask its sources anew, past every cache. */
-export const askAgain = (visitorId: string) => fetchJson<VisitorHistory>(withQuery(api.visitor(visitorId), { limit: 1, fresh: 1 }))
 
 export const overviewQuery = (visitorId: string, zone: string) =>
   queryOptions({

@@ -5,6 +5,7 @@ import { useZone } from '@/components/shell/zone-context'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { dateText } from '@/lib/visits/time-zone'
+import { failureOf } from '../refresh/failure-of'
 import { joinSubjects } from '../region-name'
 import { CoverageLine } from '../timeline/coverage-line'
 import type { VisitorPageState } from '../use-visitor-page'
@@ -15,6 +16,7 @@ export default function NoRecentVisits({ page, onShow }: { page: VisitorPageStat
   const { list, overview } = page
   const answering = (list.sources ?? []).filter(({ source, status }) => source !== 'archive' && status === 'ok')
   const last = list.newestVisit
+  const failure = failureOf(page)
   const known = answering.length === 0 ? 'No region has anything recent.' : `${joinSubjects(answering)} ${answering.length === 1 ? 'knows this visitor and has' : 'have'} nothing recent.`
   const archived = overview.data?.visits
   const visits = archived === undefined ? 'visits' : `${archived.toLocaleString('en-GB')} ${archived === 1 ? 'visit' : 'visits'}`
@@ -38,6 +40,9 @@ export default function NoRecentVisits({ page, onShow }: { page: VisitorPageStat
           }
         >
           {known} {last ? `The archive has ${visits}, the last on ${dateText(zone, last.timestamp)}.` : 'The archive has none either.'}
+          <span role="status" className="mt-1 block text-danger empty:hidden">
+            {failure ? `The regions could not be asked again. ${failure.message}` : null}
+          </span>
         </EmptyState>
       </div>
       <CoverageLine page={page} />

@@ -2,8 +2,11 @@
 
 import { CloudOff } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { useZone } from '@/components/shell/zone-context'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { shortTimeText } from '@/lib/visits/time-zone'
+import { failureOf } from '../refresh/failure-of'
 import { joinSubjects } from '../region-name'
 import type { VisitorPageState } from '../use-visitor-page'
 
@@ -12,18 +15,30 @@ const pause = 30
 
 /** Some regions failed, or what is shown is older than it should be. */
 export default function SourceNotice({ page }: { page: VisitorPageState }) {
-  const { list, archiveOnly, asking, refresh } = page
+  const { list, archiveOnly, asking, triedAt, refresh, askNewest } = page
+  const { zone } = useZone()
   const reports = (list.sources ?? []).filter(({ source }) => source !== 'archive')
   const troubled = reports.filter(({ status }) => status !== 'ok')
-  const seconds = useCountdown(troubled.length > 0 && !asking ? list.updatedAt : 0, () => void refresh())
-  const tryNow = (
+  const waits = troubled.length > 0 && !asking
+  const seconds = useCountdown(waits ? Math.max(list.updatedAt, triedAt) : 0, () => void askNewest())
+  const failure = failureOf(page)
+  const again = troubled.length === 0 ? null : asking ? ' Trying again now.' : ` Trying again in ${seconds} s.`
+  const notice = { tone: 'warn', icon: CloudOff, className: 'border-x-0 border-b-0' } as const
+  const tryNow = (label: string) => (
     <Button busy={asking} onClick={() => void refresh()}>
-      Try now
+      {label}
     </Button>
   )
+  if (failure) {
+    return (
+      <Notice {...notice} title="The visits could not be asked for anew" action={tryNow('Try again')}>
+        {failure.message} What is shown is of {shortTimeText(zone, list.updatedAt)}.{again}
+      </Notice>
+    )
+  }
   if (archiveOnly) {
     return (
-      <Notice tone="warn" icon={CloudOff} title="Showing the archive alone" action={tryNow} className="border-x-0 border-b-0">
+      <Notice {...notice} title="Showing the archive alone" action={tryNow('Try now')}>
         No region was waited for. Newer visits may be missing.
       </Notice>
     )
@@ -32,9 +47,8 @@ export default function SourceNotice({ page }: { page: VisitorPageState }) {
   const all = troubled.length === reports.length
   const asked = troubled.some(({ code }) => code === 'too_many_requests')
   return (
-    <Notice tone="warn" icon={CloudOff} title={all ? 'Showing the archive' : 'Showing the archive and the regions that answered'} action={tryNow} className="border-x-0 border-b-0">
-      {joinSubjects(troubled)} {asked ? (troubled.length === 1 ? 'asks us to wait' : 'ask us to wait') : troubled.length === 1 ? 'has not answered' : 'have not answered'}. Newer visits may be missing.{' '}
-      {asking ? 'Trying again now.' : `Trying again in ${seconds} s.`}
+    <Notice {...notice} title={all ? 'Showing the archive' : 'Showing the archive and the regions that answered'} action={tryNow('Try now')}>
+      {joinSubjects(troubled)} {asked ? (troubled.length === 1 ? 'asks us to wait' : 'ask us to wait') : troubled.length === 1 ? 'has not answered' : 'have not answered'}. Newer visits may be missing.{again}
     </Notice>
   )
 }
