@@ -2,28 +2,26 @@
 
 import { shiftRange, type TimeRange } from '@/components/charts/brush-range'
 import { useKeys, type KeyMap } from '@/components/shell/keys'
-import { filterPanelId } from './timeline/filter-panel-id'
 import { useSteps } from './use-steps'
 import type { VisitorPageState } from './use-visitor-page'
 
 interface Props {
   page: VisitorPageState
   range: TimeRange | undefined
-  onChangeRange: (range: TimeRange, history: 'push' | 'replace') => void
   onOpen: () => void
-  onClose: () => void
+  /** Where something lies over the page; else Esc is the browser's. */
+  onClose: (() => void) | undefined
   onToggleRaw: () => void
-  onCopyId: () => void
-  onCopyLink: () => void
+  onFilter: () => void
 }
 
-/** The keys of the visitor page, and what is to be said while a step goes further than what is loaded. */
-export default function VisitorKeys({ page, range, onChangeRange, onOpen, onClose, onToggleRaw, onCopyId, onCopyLink }: Props) {
+/** The keys of the visitor's visits, and what is to be said while a step goes further than what is loaded. */
+export default function VisitorKeys({ page, range, onOpen, onClose, onToggleRaw, onFilter }: Props) {
   const { words, step: stepBy } = useSteps(page)
   const step = (direction: 1 | -1, changes: boolean) => () => stepBy(direction, changes)
   const shift = (direction: 1 | -1) => () => {
     const known = page.overview.data
-    if (range && known) onChangeRange(shiftRange(range, direction, { from: known.firstSeen, to: known.lastSeen }), 'replace')
+    if (range && known) page.changeView(shiftRange(range, direction, { from: known.firstSeen, to: known.lastSeen }), 'replace')
   }
   const keys: KeyMap = {
     j: step(1, false),
@@ -31,11 +29,8 @@ export default function VisitorKeys({ page, range, onChangeRange, onOpen, onClos
     n: step(1, true),
     p: step(-1, true),
     Enter: onOpen,
-    Escape: onClose,
-    c: onCopyId,
-    l: onCopyLink,
-    r: () => void page.refresh(),
-    f: () => document.getElementById(filterPanelId)?.showPopover(),
+    ...(onClose ? { Escape: onClose } : {}),
+    f: onFilter,
     m: () => {
       page.fitMap()
       void page.setView({ map: page.view.map === 'path' ? 'chosen' : 'path' }, { history: 'push' })

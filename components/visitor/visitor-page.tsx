@@ -1,15 +1,14 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { TimeRange } from '@/components/charts/brush-range'
-import { copyText } from '@/components/ui/copy-button'
-import { ProblemError } from '@/lib/console-api/problem-error'
 import type { Finding } from '@/lib/findings/finding'
 import { useChartRange } from './chart/use-chart-range'
 import { FindingsSkeleton } from './findings/findings-skeleton'
 import { FactsSkeleton } from './header/facts-skeleton'
 import { VisitorHeader } from './header/visitor-header'
 import { later, soon } from './later'
+import { isUnknown } from './refresh/is-unknown'
+import { loadRefresh } from './refresh/use-refresh'
 import { useVisitorPage, type VisitorPageState } from './use-visitor-page'
 import type { Part } from './view/part-tabs'
 import { useLayout } from './view/use-layout'
@@ -33,40 +32,29 @@ const NoRecentVisits = later(() => import('./states/no-recent-visits'))
 /** Everything about one visitor. The frame and the id are there at once; each part fills by itself. */
 export function VisitorPage({ visitorId }: { visitorId: string }) {
   const page = useVisitorPage(visitorId)
-  const { list, overview, chosenId } = page
+  const { list, overview, overviewAwaits } = page
   const layout = useLayout()
   const chart = useChartRange(page)
   const [part, setPart] = useState<Part>('timeline')
-  const [copied, setCopied] = useState<string>()
   const [archiveShown, setArchiveShown] = useState(false)
 
-  const troubled = (list.sources ?? []).some(({ status }) => status !== 'ok')
-  useEffect(() => void loadFailure(), [])
+  useEffect(() => void Promise.all([loadFailure(), loadRefresh()]).catch(() => undefined), [])
   const nothingRecent = !archiveShown && hasNothingRecent(page)
   // A phone gives the other parts the whole window.
   const aside = layout === 'phone' && part !== 'timeline'
 
-  const tell = (what: string) => (done: boolean) => setCopied(done ? `${what} copied` : 'The browser refused to copy')
-  const copyId = () => void copyText(visitorId).then(tell('Visitor id'))
-  const copyLink = () => {
-    // The link names the chosen visit, even while it is only the newest by default.
-    const url = new URL(window.location.href)
-    if (chosenId !== undefined) url.searchParams.set('visit', chosenId)
-    void copyText(url.href).then(tell('Link'))
-  }
-  const changeRange = (range: TimeRange, history: 'push' | 'replace') => page.changeView(range, history)
   const chooseFinding = (finding: Finding, patch: Partial<VisitorView>) => {
     chart.fit(finding)
     page.fitMap()
     void page.setView(patch, { history: 'push' })
   }
-  const header = <VisitorHeader page={page} known actions={<HeaderActions page={page} onCopyLink={copyLink} copied={copied} />} />
+  const header = <VisitorHeader page={page} known actions={<HeaderActions page={page} known />} />
   const frame = 'flex h-full min-h-0 flex-col bg-surface sm:max-md:h-auto sm:max-md:min-h-full'
 
-  if (list.error instanceof ProblemError && list.error.status === 404) {
+  if (isUnknown(list.error)) {
     return (
       <div className={frame}>
-        <VisitorHeader page={page} known={false} />
+        <VisitorHeader page={page} known={false} actions={<HeaderActions page={page} known={false} />} />
         <UnknownVisitor visitorId={visitorId} />
       </div>
     )
@@ -91,11 +79,11 @@ export function VisitorPage({ visitorId }: { visitorId: string }) {
     <div className={frame}>
       {header}
       <div hidden={aside}>
-        <VisitorFacts page={page} />
-        {page.archiveOnly || troubled ? <SourceNotice page={page} /> : null}
-        {overview.data ? <FindingsStrip page={page} overview={overview.data} onChoose={chooseFinding} /> : overview.isError ? null : <FindingsSkeleton />}
+        {overviewAwaits ? <FactsSkeleton /> : <VisitorFacts page={page} />}
+        {list.loading ? null : <SourceNotice page={page} />}
+        {overview.data ? <FindingsStrip page={page} overview={overview.data} onChoose={chooseFinding} /> : overview.isError && !overviewAwaits ? null : <FindingsSkeleton />}
       </div>
-      <VisitorRegions page={page} layout={layout} part={part} onPart={setPart} chart={chart} onChangeRange={changeRange} onCopyId={copyId} onCopyLink={copyLink} />
+      <VisitorRegions page={page} layout={layout} part={part} onPart={setPart} chart={chart} />
       {list.loading ? <SlowSources onArchive={page.showArchive} /> : null}
     </div>
   )

@@ -1,23 +1,27 @@
 'use client'
 
-import { useCallback, useState, type ReactNode } from 'react'
-import type { TimeRange } from '@/components/charts/brush-range'
+import { useCallback, useRef, useState, type ReactNode, type Ref } from 'react'
+import { flushSync } from 'react-dom'
 import { useHydrated } from '@/components/shell/hydration'
 import { classNames } from '@/components/ui/class-names'
 import type { useChartRange } from './chart/use-chart-range'
 import { DetailsSkeleton } from './details/details-skeleton'
 import { soon } from './later'
 import { MapSkeleton } from './map/map-skeleton'
+import { useFollowHistory } from './refresh/use-follow-history'
 import { regionsGrid } from './regions-grid'
 import { ChartSkeleton } from './states/chart-skeleton'
 import { EmptyRegion } from './states/empty-region'
+import { filterPanelId } from './timeline/filter-panel-id'
 import VisitTimeline from './timeline/visit-timeline'
+import { useOverlayFocus } from './use-overlay-focus'
 import type { VisitorPageState } from './use-visitor-page'
 import type { Layout } from './view/use-layout'
 import { PartTabs, type Part } from './view/part-tabs'
 import VisitorKeys from './visitor-keys'
 
-const VisitsOverTime = soon(() => import('./chart/visits-over-time'), <EmptyRegion label="Visits over time"><ChartSkeleton /></EmptyRegion>)
+const noBars = <EmptyRegion label="Visits over time"><ChartSkeleton /></EmptyRegion>
+const VisitsOverTime = soon(() => import('./chart/visits-over-time'), noBars)
 const VisitMapRegion = soon(() => import('./map/visit-map-region'), <EmptyRegion label="Visit map"><MapSkeleton /></EmptyRegion>)
 const BrowserDetails = soon(() => import('./details/browser-details'), <EmptyRegion label="Browser details"><DetailsSkeleton /></EmptyRegion>)
 
@@ -27,14 +31,12 @@ interface Props {
   part: Part
   onPart: (part: Part) => void
   chart: ReturnType<typeof useChartRange>
-  onChangeRange: (range: TimeRange, history: 'push' | 'replace') => void
-  onCopyId: () => void
-  onCopyLink: () => void
 }
 
 /** The four regions, in one grid that is laid out by the window's width. None is ever unmounted: tabs only hide. */
-export default function VisitorRegions({ page, layout, part, onPart, chart, onChangeRange, onCopyId, onCopyLink }: Props) {
-  const { visitorId, filter, chosenId, details, choose, list } = page
+export default function VisitorRegions({ page, layout, part, onPart, chart }: Props) {
+  const { visitorId, filter, chosenId, details, choose, changeView, list } = page
+  useFollowHistory(page)
   // Over the map where there is no third column; open at first, so that the chosen visit is told.
   const [drawerOpen, setDrawerOpen] = useState(true)
   const [sheet, setSheet] = useState<'closed' | 'half' | 'full'>('closed')
@@ -61,6 +63,11 @@ export default function VisitorRegions({ page, layout, part, onPart, chart, onCh
     setDrawerOpen(false)
     setSheet('closed')
   }
+  const showFilter = () => {
+    // A pop-over shows nothing of itself below what is hidden.
+    if (tabbed) flushSync(() => onPart('timeline'))
+    document.getElementById(filterPanelId)?.showPopover()
+  }
   const toggleRaw = () => {
     open()
     setRawOpen((before) => !before)
@@ -73,6 +80,9 @@ export default function VisitorRegions({ page, layout, part, onPart, chart, onCh
     chart: !phone || part === 'chart',
     details: layout === 'wide' || (layout === 'drawer' && drawerOpen) || (tabbed && part === 'details') || sheetOpen,
   }
+  const overlaid = sheetOpen || (layout === 'drawer' && drawerOpen)
+  const detailsPanel = useRef<HTMLDivElement>(null)
+  useOverlayFocus({ open: overlaid, layout, panel: detailsPanel })
   // Until the browser is known, every part counts as shown.
   const hydrated = useHydrated()
   const mapDrawn = useEver(hydrated && shown.map)
@@ -84,13 +94,13 @@ export default function VisitorRegions({ page, layout, part, onPart, chart, onCh
     <div
       className={regionsGrid}
     >
-      <VisitorKeys page={page} range={chart.range} onChangeRange={onChangeRange} onOpen={open} onClose={close} onToggleRaw={toggleRaw} onCopyId={onCopyId} onCopyLink={onCopyLink} />
+      <VisitorKeys page={page} range={chart.range} onOpen={open} onClose={overlaid ? close : undefined} onToggleRaw={toggleRaw} onFilter={showFilter} />
       {tabbed ? <PartTabs part={part} withChart={phone} onChange={onPart} /> : null}
       <Panel part="timeline" tabbed={tabbed} shown={shown.timeline} className="border-line md:col-start-1 md:row-span-2 md:row-start-1 md:border-r max-md:order-3 max-md:h-[70dvh] max-sm:h-auto max-sm:min-h-0 max-sm:flex-1">
         <VisitTimeline page={page} onChoose={chooseAndOpen} />
       </Panel>
       <Panel part="chart" tabbed={phone} shown={shown.chart} className="border-b border-line md:col-start-2 md:row-start-1 max-md:order-1 max-md:h-[221px] max-sm:order-3 max-sm:h-[320px]">
-        <VisitsOverTime visitorId={visitorId} filter={filter} asked={chart.asked} chosenAt={chosenVisit?.timestamp} drawn={chartDrawn} onChangeRange={onChangeRange} />
+        {page.overviewAwaits ? noBars : <VisitsOverTime visitorId={visitorId} filter={filter} asked={chart.asked} chosenAt={chosenVisit?.timestamp} drawn={chartDrawn} onChangeRange={changeView} />}
       </Panel>
       <Panel
         part="map"
@@ -101,6 +111,7 @@ export default function VisitorRegions({ page, layout, part, onPart, chart, onCh
         <VisitMapRegion page={page} drawn={mapDrawn} onChoose={choose} />
       </Panel>
       <Panel
+        ref={detailsPanel}
         part="details"
         tabbed={tabbed && !sheetOpen}
         shown={shown.details}
@@ -116,7 +127,7 @@ export default function VisitorRegions({ page, layout, part, onPart, chart, onCh
           partial={partial}
           rawOpen={rawOpen}
           onToggleRaw={() => setRawOpen(!rawOpen)}
-          onClose={layout === 'drawer' || sheetOpen ? close : undefined}
+          onClose={overlaid ? close : undefined}
           sheet={sheetOpen ? { full: sheet === 'full', onResize: setSheet } : undefined}
           page={page}
         />
@@ -133,6 +144,7 @@ function useEver(value: boolean): boolean {
 }
 
 interface PanelProps {
+  ref?: Ref<HTMLDivElement>
   part: Part
   tabbed: boolean
   shown: boolean
@@ -141,10 +153,10 @@ interface PanelProps {
 }
 
 /** Where a region stands; a tab's panel where there are tabs. */
-function Panel({ part, tabbed, shown, className, children }: PanelProps) {
+function Panel({ ref, part, tabbed, shown, className, children }: PanelProps) {
   const tab = tabbed ? { role: 'tabpanel', id: `part-${part}`, 'aria-labelledby': `tab-${part}` } : {}
   return (
-    <div {...tab} hidden={!shown} className={classNames('min-h-0 min-w-0', className)}>
+    <div ref={ref} {...tab} hidden={!shown} className={classNames('min-h-0 min-w-0', className)}>
       {children}
     </div>
   )
