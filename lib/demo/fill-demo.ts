@@ -1,11 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
 import type { IncomingVisit, VisitStore } from '../store/visit-store'
 import { demoVersion, writeDemoNote, type DemoNote } from './demo-note'
+import { inTurns } from './in-turns'
 
 /** Visits stored at a time. */
 const batchSize = 400
-/** Visits made between two turns of the event loop: some 5 ms. */
-const turnSize = 100
 
 export type GenerateDemo = (now: number) => Iterable<IncomingVisit>
 
@@ -24,12 +22,11 @@ export async function fillDemo(store: VisitStore, from: DemoNote, generate: Gene
     note.filled = made
     batch = []
   }
-  for (const incoming of generate(note.madeAt)) {
+  for await (const incoming of inTurns(generate(note.madeAt))) {
     made++
     note.visitors[incoming.visit.visitorId] = (note.visitors[incoming.visit.visitorId] ?? 0) + 1
     if (made > from.filled) batch.push(incoming)
     if (batch.length === batchSize) await flush()
-    else if (made % turnSize === 0) await setImmediate()
   }
   await flush()
   await writeDemoNote(store, { ...note, state: 'full' })

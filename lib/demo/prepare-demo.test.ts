@@ -3,7 +3,7 @@ import { incomingVisit } from '../store/test-helpers/incoming-visit'
 import { openTemporaryStore } from '../store/test-helpers/open-temporary-store'
 import type { IncomingVisit, VisitStore } from '../store/visit-store'
 import { demoStories } from './demo-stories'
-import { findDemoNote } from './demo-note'
+import { findDemoNote, writeDemoNote } from './demo-note'
 import { generateDemo } from './generate-demo'
 import { hasDemo } from './has-demo'
 import { prepareDemo } from './prepare-demo'
@@ -56,15 +56,47 @@ it('leaves the demo visits for six hours, then moves them along, and removes the
   expect(await prepareDemo(store, now, off)).toBe('unchanged')
 })
 
-it('never touches a real visit, not even one of a demo visitor', async () => {
+it('moves the demo visits along beside real visits, even those of a demo visitor, and removes no other', async () => {
   await prepareDemo(store, now, on)
-  const ofDemoVisitor = incomingVisit(visitorId, 'real', now - hourMs)
+  const demoVisits = (await store.totals()).visits
+  const ofDemoVisitor = incomingVisit(visitorId, 'real', now - hourMs, { linkedId: 'real-account' })
   await store.append([real, ofDemoVisitor])
-  expect(await prepareDemo(store, now + 7 * hourMs, on)).toBe('unchanged')
+  expect(await prepareDemo(store, now + 7 * hourMs, on)).toBe('moved')
+  expect(await store.findVisitor(visitorId)).toMatchObject({ visits: 215, lastSeen: now + 7 * hourMs - 480_000 })
+  expect((await store.totals()).visits).toBe(demoVisits + 2)
+  expect(await store.countHistory(visitorId, {})).toBe(215)
+  expect(await prepareDemo(store, now + 8 * hourMs, on)).toBe('unchanged')
+
+  expect(await prepareDemo(store, now + 8 * hourMs, off)).toBe('removed')
+  expect(await store.totals()).toEqual({ visits: 2, visitors: 2 })
+  expect(await store.findVisitor('realVisitor')).toMatchObject({ visits: 1, lastSeen: now - hourMs })
+  expect(await store.findVisitor(visitorId)).toMatchObject({ visits: 1, firstSeen: now - hourMs, lastSeen: now - hourMs, linkedIds: [{ value: 'real-account' }], countries: [], ipCount: 0 })
+  expect(await store.findVisit(visitorId, 'real')).toMatchObject({ of: 1, visit: { linkedId: 'real-account' } })
+})
+
+it.each([0, 5, 40])('moves them along though it is killed after %i removals, and again amid the filling', async (removalsBefore) => {
+  await prepareDemo(store, now, on)
+  await store.append([real, incomingVisit(visitorId, 'real', now - hourMs)])
+  const before = await store.totals()
+  const later = now + 7 * hourMs
+  await expect(prepareDemo(dying({ removeVisits: removalsBefore }), later, on)).rejects.toThrow('killed')
+  expect(await hasDemo(store)).toBe(true)
+  await expect(prepareDemo(dying({ append: 0 }), later, on)).rejects.toThrow('killed')
+  await expect(prepareDemo(dying({ append: 2 }), later, on)).rejects.toThrow('killed')
+  await prepareDemo(store, later, on)
+  expect(await findDemoNote(store)).toMatchObject({ state: 'full', madeAt: later })
+  expect(await store.totals()).toEqual(before)
+  expect(await store.findVisitor(visitorId)).toMatchObject({ visits: 215, lastSeen: later - 480_000 })
+})
+
+it('keeps a visitor with a real visit whole where the demo visits are of an older version', async () => {
+  await prepareDemo(store, now, on)
+  await store.append([incomingVisit(visitorId, 'real', now - hourMs)])
+  const note = await findDemoNote(store)
+  if (!note) throw new Error('The demo has a note.')
+  await writeDemoNote(store, { ...note, version: 0 })
   expect(await prepareDemo(store, now, off)).toBe('removed')
-  expect((await store.totals()).visitors).toBe(2)
-  expect(await store.findVisit('realVisitor', 'real')).toMatchObject({ of: 1 })
-  expect(await store.findVisit(visitorId, 'real')).not.toBeNull()
+  expect(await store.totals()).toEqual({ visits: 215, visitors: 1 })
 })
 
 it('adds nothing to a store that has real visits', async () => {
@@ -74,15 +106,7 @@ it('adds nothing to a store that has real visits', async () => {
 })
 
 it('goes on where a killed process was', async () => {
-  let batches = 0
-  const dying: VisitStore = {
-    ...store,
-    append: async (visits) => {
-      if (++batches > 3) throw new Error('killed')
-      return store.append(visits)
-    },
-  }
-  await expect(prepareDemo(dying, now, on)).rejects.toThrow('killed')
+  await expect(prepareDemo(dying({ append: 3 }), now, on)).rejects.toThrow('killed')
   const half = (await store.totals()).visits
   expect(half).toBe(3 * 400)
   expect(await prepareDemo(store, now + hourMs, on)).toBe('filled')
@@ -95,15 +119,23 @@ it('goes on where a killed process was', async () => {
 
 it('finishes a removal that was cut short', async () => {
   await prepareDemo(store, now, on)
-  let removals = 0
-  const dying: VisitStore = {
+  await expect(prepareDemo(dying({ removeVisits: 20 }), now, off)).rejects.toThrow('killed')
+  expect(await prepareDemo(store, now, off)).toBe('removed')
+  expect(await store.totals()).toEqual({ visits: 0, visitors: 0 })
+})
+
+/** The store of a process that is killed after so many calls. */
+function dying({ append = Infinity, removeVisits = Infinity }: { append?: number; removeVisits?: number }): VisitStore {
+  const calls = { append: 0, removeVisits: 0 }
+  return {
     ...store,
-    removeVisitors: async (ids) => {
-      if (++removals > 20) throw new Error('killed')
-      return store.removeVisitors(ids)
+    append: async (visits) => {
+      if (++calls.append > append) throw new Error('killed')
+      return store.append(visits)
+    },
+    removeVisits: async (id, requestIds) => {
+      if (++calls.removeVisits > removeVisits) throw new Error('killed')
+      return store.removeVisits(id, requestIds)
     },
   }
-  await expect(prepareDemo(dying, now, off)).rejects.toThrow('killed')
-  expect(await prepareDemo(store, now, off)).toBe('removed')
-  expect((await store.totals()).visits).toBe(0)
-})
+}

@@ -10,6 +10,7 @@ import { readActivity } from './read-activity'
 import { readHistory } from './read-history'
 import { readTotals } from './read-totals'
 import { removeVisitors } from './remove-visitors'
+import { removeVisits } from './remove-visits'
 import { scanHistory } from './scan-history'
 import { searchVisitors } from './search-visitors'
 import { similarVisitors } from './similar-visitors'
@@ -33,6 +34,7 @@ export function createVisitStore(database: Database): VisitStore {
     similarVisitors: (visitorId) => similarVisitors(database, visitorId),
     totals: () => readTotals(database),
     removeVisitors: (visitorIds) => removeVisitors(database, visitorIds),
+    removeVisits: (visitorId, requestIds) => removeVisits(database, visitorId, requestIds),
     readNote: (key) => readNote(database, key),
     writeNote: (key, value) => writeNote(database, key, value),
     async close() {

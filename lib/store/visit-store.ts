@@ -97,6 +97,8 @@ export interface VisitStore {
   totals(): Promise<{ visits: number; visitors: number }>
   /** Forgets every visit of these visitors; for demo visits, in bounded transactions. */
   removeVisitors(visitorIds: readonly string[]): Promise<void>
+  /** Forgets these visits of a visitor, as far as they are there; for demo visits, in bounded transactions. */
+  removeVisits(visitorId: string, requestIds: readonly string[]): Promise<void>
   /** Small facts about the store itself, such as the state of the demo visits. */
   readNote(key: string): Promise<string | null>
   writeNote(key: string, value: string): Promise<void>

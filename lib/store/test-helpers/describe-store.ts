@@ -263,6 +263,20 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>) {
       expect(await add(incomingVisit('gone', 'r1', noon))).toEqual({ accepted: 1, duplicates: 0 })
     })
 
+    it('forgets single visits, and counts those that stay', async () => {
+      const kept = incomingVisit('half', 'kept', noon, { linkedId: 'kept-id', ip: '203.0.113.9', ipLocation: { country: { code: 'FR' } } })
+      await add(kept, incomingVisit('half', 'bare', noon + 1))
+      const before = await store.findVisitor('half')
+      const doomed = Array.from({ length: 2_500 }, (_, index) => incomingVisit('half', `r${index}`, noon - 5_000 + index * 4, { linkedId: index % 2 ? 'kept-id' : 'other-id', ip: '203.0.113.10', ipLocation: { country: { code: 'DE' } } }))
+      await store.append(doomed)
+      await store.removeVisits('half', [...doomed.map(({ visit }) => visit.requestId), 'never-was'])
+      expect(await store.findVisitor('half')).toEqual(before)
+      expect(await history('half')).toEqual(['bare', 'kept'])
+      expect((await store.searchVisitors([{ kind: 'ip', value: '203.0.113.10' }, { kind: 'linkedId', value: 'other-id' }], { limit: 5 })).visitors.map(({ visitorId }) => visitorId)).not.toContain('half')
+      await store.removeVisits('half', ['kept', 'bare'])
+      expect(await store.findVisitor('half')).toBeNull()
+    })
+
     it('keeps notes', async () => {
       expect(await store.readNote('demo')).toBeNull()
       await store.writeNote('demo', 'on')
