@@ -30,7 +30,7 @@ export function AuditTable({ entries, choose }: { entries: readonly AuditEntry[]
               <TimeText ms={entry.timestamp} />
             </Cell>
             <Cell>
-              <button type="button" className="break-anywhere text-left text-accent hover:underline" title="Show this person’s entries only" onClick={() => choose({ account: entry.account })}>
+              <button type="button" className="relative break-anywhere text-left text-accent after:absolute after:inset-x-0 after:-top-2 after:-bottom-1 hover:underline" title="Show this person’s entries only" onClick={() => choose({ account: entry.account })}>
                 {showControls(entry.account)}
               </button>
               <span className="block text-text-3">{entry.role ? roleNames[entry.role] : 'not signed in'}</span>
@@ -53,7 +53,7 @@ function Subject({ entry: { action, subject } }: { entry: AuditEntry }) {
   const href = subjectPages[action]?.(subject)
   if (!href) return showControls(subject)
   return (
-    <Link href={href} prefetch={false} className="text-accent hover:underline">
+    <Link href={href} prefetch={false} className="relative text-accent after:absolute after:-inset-y-1.5 after:inset-x-0 hover:underline">
       {showControls(subject)}
     </Link>
   )

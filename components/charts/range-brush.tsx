@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import type { ActivityBin } from '@/lib/console-api/answers'
 import { moveSpan, rangeOfSpan, spanOfRange, type BinSpan, type SpanPart, type TimeRange } from './brush-range'
 
@@ -66,7 +67,12 @@ export function RangeBrush({ bins, range, words, onChange }: Props) {
         onPointerUp={end}
         onPointerCancel={end}
         onKeyDown={(event) => key(part, event)}
-        className="absolute inset-y-0 z-10 flex w-7 -translate-x-1/2 cursor-ew-resize touch-none items-center justify-center rounded-control"
+        className={classNames(
+          'absolute inset-y-0 z-10 flex w-7 -translate-x-1/2 cursor-ew-resize touch-none items-center justify-center rounded-control',
+          'after:absolute after:inset-x-0 after:-inset-y-px max-sm:after:-inset-y-[9px]',
+          // Outwards, so that the handles of a short range do not cover each other.
+          part === 'start' ? 'max-sm:after:-left-4' : 'max-sm:after:-right-4',
+        )}
         style={{ left: `${percent(part === 'start' ? span.start : span.end + 1)}%` }}
       >
         <span className="h-4 w-2 rounded-tag border-[1.5px] border-accent bg-surface" />

@@ -45,7 +45,7 @@ function PlaceRow({ place, chosen, choose }: { place: PathPlace; chosen: boolean
   return (
     <tr aria-current={chosen || undefined} className="aria-[current]:bg-accent-weak">
       <Cell>
-        <button type="button" onClick={choose} className="min-h-6 text-left text-accent hover:underline" title="Choose the newest visit here">{showControls(place.label)}</button>
+        <button type="button" onClick={choose} className="relative min-h-6 min-w-7 text-left text-accent after:absolute after:inset-x-0 after:-inset-y-0.5 hover:underline" title="Choose the newest visit here">{showControls(place.label)}</button>
       </Cell>
       <Cell>{place.visits}</Cell>
       <Cell className="whitespace-nowrap">{place.radiusKm === undefined ? 'not reported' : `±${place.radiusKm} km`}</Cell>

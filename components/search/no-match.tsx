@@ -69,7 +69,7 @@ function Similar({ visitorId }: { visitorId: string }) {
       {visitors.map((visitor) => (
         <li key={visitor.visitorId} className="flex min-h-11 flex-wrap items-center gap-x-2 border-b border-line px-4 text-small text-text-2">
           Did you mean
-          <Link href={pages.visitor(visitor.visitorId)} className="font-mono text-accent hover:underline">
+          <Link href={pages.visitor(visitor.visitorId)} className="inline-flex min-h-7 items-center font-mono break-anywhere text-accent hover:underline max-sm:min-h-11">
             {showControls(visitor.visitorId)}
           </Link>
           <span>

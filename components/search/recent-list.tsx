@@ -36,7 +36,7 @@ export function RecentSearches() {
         {searches.map(({ q, at }) => (
           <li key={q} className="flex min-h-8 items-center gap-2 max-sm:min-h-11">
             <History size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-text-3" />
-            <Link href={pages.search(q)} className="min-w-0 flex-1 truncate py-1.5 font-mono text-small text-text hover:text-accent hover:underline">
+            <Link href={pages.search(q)} className="min-w-0 flex-1 truncate py-1.5 font-mono text-small text-text hover:text-accent hover:underline max-sm:py-3.5">
               {showControls(q)}
             </Link>
             <span className="text-label text-text-3">{briefWhenText(zone, at, now)}</span>

@@ -17,7 +17,7 @@ export function RawJson({ details: { raw, rawSize }, open, onToggle }: Props) {
   const Chevron = open ? ChevronDown : ChevronRight
   return (
     <div className="flex max-h-[45%] shrink-0 flex-col border-t border-line bg-surface">
-      <div className="flex h-8 shrink-0 items-center bg-sunken pr-3 pl-3">
+      <div className="flex min-h-8 shrink-0 items-center bg-sunken pr-3 pl-3">
         <button type="button" aria-expanded={open} onClick={onToggle} className="flex min-h-7 flex-1 items-center gap-1.5 text-left text-small max-sm:min-h-11">
           <Chevron size={14} strokeWidth={1.75} aria-hidden />
           <span className="font-semibold">Raw JSON</span>

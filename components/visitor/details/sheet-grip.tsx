@@ -18,7 +18,7 @@ export function SheetGrip({ full, onResize }: Props) {
     <button
       type="button"
       aria-label={full ? 'Make the details lower' : 'Make the details higher'}
-      className="order-first flex min-h-6 shrink-0 touch-none items-center justify-center -outline-offset-4"
+      className="order-first flex min-h-6 shrink-0 touch-none items-center justify-center -outline-offset-4 max-sm:min-h-11 max-sm:items-start max-sm:pt-2.5"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)
         start.current = event.clientY

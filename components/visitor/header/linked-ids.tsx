@@ -73,10 +73,9 @@ function LinkedId({ linkedId: { value, visits }, chosen, onToggle }: { linkedId:
       <Link
         // In quotes it is read as a linked id, whatever it looks like.
         href={pages.search(`"${value}"`)}
-       
         title="Search other browsers of this linked id"
         aria-label={`Search ${shown}`}
-        className="absolute -right-1 inline-flex size-6 items-center justify-center rounded-control bg-surface text-text-2 opacity-0 group-hover/id:opacity-100 hover:text-accent focus-visible:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:opacity-100"
+        className="absolute -right-1 inline-flex size-6 items-center justify-center rounded-control bg-surface text-text-2 opacity-0 group-hover/id:opacity-100 after:absolute after:-inset-0.5 hover:text-accent focus-visible:opacity-100 [@media(hover:none)]:relative [@media(hover:none)]:right-0 [@media(hover:none)]:opacity-100"
       >
         <Search size={12} strokeWidth={1.75} aria-hidden />
       </Link>

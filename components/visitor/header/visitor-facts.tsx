@@ -47,7 +47,7 @@ export default function VisitorFacts({ page }: { page: VisitorPageState }) {
           <span className="sm:hidden">{facts.countryCount}</span>
           <span className="flex flex-wrap gap-x-2 max-sm:hidden">
             {facts.countries.slice(0, mostCountries).map(({ value, visits }) => (
-              <button key={value} type="button" title={`Only visits from ${showControls(value)}`} aria-pressed={view.country === value} onClick={() => changeView({ country: view.country === value ? null : value })} className="min-h-6 hover:text-accent aria-pressed:text-accent">
+              <button key={value} type="button" title={`Only visits from ${showControls(value)}`} aria-pressed={view.country === value} onClick={() => changeView({ country: view.country === value ? null : value })} className="relative min-h-6 after:absolute after:-inset-0.5 hover:text-accent aria-pressed:text-accent">
                 {codeText(value)} <Quiet>{visits.toLocaleString('en-GB')}</Quiet>
               </button>
             ))}
@@ -85,7 +85,7 @@ function FactsFailed({ page }: { page: VisitorPageState }) {
   return (
     <p role="status" className="px-5 pt-2 pb-3 text-small text-text-2">
       The overview could not be fetched. {page.overview.error?.message}{' '}
-      <button type="button" className="font-medium text-accent hover:underline" onClick={() => void page.overview.refetch()}>
+      <button type="button" className="min-h-7 font-medium text-accent hover:underline max-sm:min-h-11" onClick={() => void page.overview.refetch()}>
         Try again
       </button>
     </p>

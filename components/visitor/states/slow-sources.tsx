@@ -18,7 +18,7 @@ export default function SlowSources({ onArchive }: { onArchive: () => void }) {
     <p role="status" className="flex min-h-8 items-center gap-2 border-t border-line px-5 text-small text-text-2">
       <Spinner size={14} />
       The Server API is slow to answer ({seconds} s so far).
-      <button type="button" onClick={onArchive} className="ml-auto min-h-7 font-medium text-accent hover:underline">
+      <button type="button" onClick={onArchive} className="ml-auto min-h-7 font-medium text-accent hover:underline max-sm:min-h-11">
         Show the archive now
       </button>
     </p>

@@ -42,7 +42,7 @@ export default function UnknownVisitor({ visitorId }: { visitorId: string }) {
           Did you mean{' '}
           {similar.map(({ visitorId: known, visits, lastSeen }) => (
             <span key={known} className="mr-4 whitespace-nowrap">
-              <Link href={pages.visitor(known)} className="font-mono text-accent hover:underline">
+              <Link href={pages.visitor(known)} className="inline-flex min-h-7 items-center font-mono text-accent hover:underline max-sm:min-h-11">
                 {known}
               </Link>{' '}
               {visits.toLocaleString('en-GB')} {visits === 1 ? 'visit' : 'visits'}, last <TimeText ms={lastSeen} format={within} />

@@ -111,7 +111,7 @@ export const VisitLine = memo(function VisitLine({ row: { visit, older, tags, in
           aria-label={`Open ${label} in a new tab`}
           tabIndex={chosen ? 0 : -1}
           className={classNames(
-            'absolute top-[24px] right-2 inline-flex size-6 items-center justify-center rounded-control text-text-3 opacity-0 group-hover:opacity-100 hover:bg-surface hover:text-accent focus-visible:opacity-100 max-sm:hidden',
+            'absolute top-[24px] right-2 inline-flex size-6 items-center justify-center rounded-control text-text-3 opacity-0 group-hover:opacity-100 after:absolute after:-inset-0.5 hover:bg-surface hover:text-accent focus-visible:opacity-100 max-sm:hidden',
             chosen && 'opacity-100',
           )}
         >
