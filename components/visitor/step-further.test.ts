@@ -41,11 +41,11 @@ describe('a step beyond what is loaded', () => {
     expect(await stepFurther({ chosenId: 'at 1', changes: true, fetchOlder, isWanted: still })).toEqual({ words: 'No older change is known.' })
   })
 
-  it('gives up after twenty pages, and at a failure', async () => {
+  it('gives up after forty pages, and at a failure', async () => {
     const alike = Array.from({ length: 100 }, (_, index) => visit(100 - index))
     const pages = pagesOf(alike)
     expect((await stepFurther({ chosenId: 'at 100', changes: true, fetchOlder: pages.fetchOlder, isWanted: still })).words).toContain('Press again')
-    expect(pages.asked()).toBe(20)
+    expect(pages.asked()).toBe(40)
     expect((await stepFurther({ chosenId: 'at 100', changes: true, fetchOlder: () => Promise.resolve(undefined), isWanted: still })).words).toBe('Older visits could not be fetched.')
   })
 

@@ -2,7 +2,7 @@ import { stepVisit } from '@/lib/visits/timeline-steps'
 import type { Visit } from '@/lib/visits/visit'
 
 /** Pages of older visits that one key goes through. */
-const mostPages = 20
+const mostPages = 40
 
 interface Further {
   chosenId: string | undefined
