@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { request } from '@playwright/test'
-import { origin, storageStateOf, type Person } from './console-under-test'
+import { embeddedToken, origin, storageStateOf, type Person } from './console-under-test'
 import { expect, test } from './fixtures'
 
 type Least = 'public' | Person
@@ -65,6 +65,32 @@ for (const person of everyone) {
     await visitor.dispose()
   })
 }
+
+test('an odd spelling or method of an address is answered by its API, in its form and order', async () => {
+  const [nobody, agent] = await Promise.all([
+    request.newContext({ baseURL: origin, storageState: { cookies: [], origins: [] } }),
+    request.newContext({ baseURL: origin, storageState: storageStateOf('agent') }),
+  ])
+  const withToken = { 'auth-token': embeddedToken }
+  const answers = [
+    [await nobody.get(`/api/visitors/${visitorId}/`, { maxRedirects: 0 }), 401],
+    [await agent.get(`/api/visitors/${visitorId}/`, { maxRedirects: 0 }), 200],
+    [await agent.get('/api/nowhere/', { maxRedirects: 0 }), 404],
+    [await nobody.get(`/server-api/visitors/${visitorId}/`, { maxRedirects: 0 }), 403],
+    [await nobody.get(`/server-api/visitors/${visitorId}/`, { maxRedirects: 0, headers: withToken }), 200],
+    [await nobody.fetch(`/api/visitors/${visitorId}`, { method: 'PROPFIND' }), 401],
+    [await nobody.fetch(`/server-api/visitors/${visitorId}`, { method: 'PROPFIND' }), 403],
+  ] as const
+  for (const [answer, status] of answers) {
+    expect.soft(answer.status(), answer.url()).toBe(status)
+    expect.soft(answer.headers()['content-type'], answer.url()).toMatch(/json/)
+  }
+  const refused = await agent.fetch(`/api/visitors/${visitorId}`, { method: 'PROPFIND' })
+  expect([refused.status(), refused.headers()['allow']]).toEqual([405, 'GET, HEAD'])
+  const refusedByToken = await nobody.fetch('/server-api/visits', { method: 'PROPFIND', headers: withToken })
+  expect([refusedByToken.status(), refusedByToken.headers()['allow']]).toEqual([405, 'POST'])
+  await Promise.all([nobody.dispose(), agent.dispose()])
+})
 
 const refusalOf = (status: number) => (status === 401 || status === 403 ? status : undefined)
 

@@ -77,12 +77,34 @@ describe('the host', () => {
 describe('what Next never gets to see', () => {
   it.each(['TRACE', 'PROPFIND'])('is the method %s', async (method) => {
     const { status, headers } = await ask(await start(), `${method} /`)
-    expect([status, headers.allow]).toEqual([405, 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'])
+    expect([status, headers.allow, headers['content-type']]).toEqual([405, 'GET, HEAD', 'application/problem+json'])
+    expect(seen).toEqual([])
+  })
+
+  it.each([
+    ['PROPFIND /api/search', 'OPTIONS /api/search'],
+    ['TRACE /server-api/visitors/abc', 'OPTIONS /server-api/visitors/abc'],
+    ['DELETE /api/search', 'DELETE /api/search'],
+    ['GET /api/visitors/abc/', 'GET /api/visitors/abc'],
+    ['GET /server-api/visitors/abc/?limit=5', 'GET /server-api/visitors/abc?limit=5'],
+    ['GET /api/', 'GET /api'],
+    ['GET /%61pi/search/?q=/', 'GET /%61pi/search?q=/'],
+    ['GET /api/search?q=a/', 'GET /api/search?q=a/'],
+    ['GET /visitors/abc/', 'GET /visitors/abc/'],
+    ['GET /', 'GET /'],
+  ])('is what it would answer to before a session or a token is asked for: %s', async (asked, handed) => {
+    let got = ''
+    const port = await start({}, async (request, response) => {
+      got = `${request.method} ${request.url}`
+      response.end()
+    })
+    expect((await ask(port, asked)).status).toBe(200)
+    expect(got).toBe(handed)
   })
 
   it('is a CONNECT or an Upgrade', async () => {
     const port = await start()
-    expect((await ask(port, 'CONNECT evil.example:443')).status).toBe(405)
+    expect(await ask(port, 'CONNECT evil.example:443')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
     expect((await ask(port, 'GET /_next/webpack-hmr', ['Connection: Upgrade', 'Upgrade: websocket'])).status).toBe(400)
   })
 

@@ -6,6 +6,7 @@ import { HttpError } from '../http/http-error'
 import { describeError, logEvent } from '../http/logger'
 import { cleanHeaders } from './clean-headers'
 import { contentSecurityPolicy } from './content-security-policy'
+import { toKnownRequest } from './known-request'
 import { judgeRequest } from './refuse-request'
 import { responseHeaders } from './response-headers'
 import { sealResponse } from './seal-response'
@@ -35,6 +36,7 @@ export function createWebServer({ settings, development, handle, upgrade }: WebS
     response.setHeaders(new Map(Object.entries(responseHeaders({ policy, path: target, secure }))))
     try {
       const path = judgeRequest(request, { hosts, development })
+      toKnownRequest(request, path)
       cleanHeaders(request, { trustedProxy: settings.trustedProxy, policy, nonce })
       sealResponse(response, path)
       await handle(request, response)

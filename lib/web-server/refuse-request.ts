@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { isLoopbackHost } from '../environment/loopback'
 import { HttpError } from '../http/http-error'
+import { isOfApi } from './known-request'
 import { readPath } from './read-path'
 
 export interface RefusalOptions {
@@ -9,7 +10,6 @@ export interface RefusalOptions {
   development: boolean
 }
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const pageMethods = ['GET', 'HEAD']
 
 /** The decoded path of a request that may go on to Next. Throws HttpError for one that may not. */
@@ -18,12 +18,11 @@ export function judgeRequest(request: IncomingMessage, { hosts, development }: R
   const path = readPath(url)
   if (path === undefined) throw new HttpError('malformed_path', 'This address is malformed. Check it for stray characters.')
   judgeHost(request, hosts)
-  if (!methods.includes(method)) throw notAllowed(methods)
   // Nothing here is a server function, whose wire format has run foreign code before.
   if (headers['next-action'] !== undefined) throw new HttpError('bad_request', 'Sightline has no server actions.')
   if (path === '/_next/image') throw new HttpError('not_found', 'There is nothing at this address.')
-  const takesBodies = /^\/(api|server-api)(\/|$)/.test(path) || (development && /^\/_{1,2}next/.test(path))
-  if (!takesBodies && !pageMethods.includes(method)) throw notAllowed(pageMethods)
+  const takesBodies = isOfApi(path) || (development && /^\/_{1,2}next/.test(path))
+  if (!takesBodies && !pageMethods.includes(method)) throw new HttpError('method_not_allowed', `This address answers ${pageMethods.join(', ')} alone.`, { headers: { allow: pageMethods.join(', ') } })
   return path
 }
 
@@ -35,6 +34,3 @@ function judgeHost(request: IncomingMessage, hosts: readonly string[]): void {
   const name = host.replace(/:\d+$/, '').toLowerCase()
   if (!isLoopbackHost(name) && !hosts.includes(name)) throw new HttpError('wrong_host', 'Sightline is not known under this name. Open the address that SIGHTLINE_PUBLIC_URL names.')
 }
-
-const notAllowed = (allowed: readonly string[]) =>
-  new HttpError('method_not_allowed', `This address answers ${allowed.join(', ')} alone.`, { headers: { allow: allowed.join(', ') } })

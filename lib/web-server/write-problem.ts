@@ -19,6 +19,7 @@ export function writeRawProblem(socket: Duplex, error: HttpError): void {
     'Content-Type: application/problem+json',
     'Cache-Control: no-store',
     'X-Content-Type-Options: nosniff',
+    ...Object.entries(error.headers).map(([name, value]) => `${name}: ${value}`),
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
   ]
