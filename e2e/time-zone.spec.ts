@@ -47,6 +47,20 @@ test('the tip of a time tells it here, for the visitor and in UTC', async ({ pag
   await expect(tip).toHaveCount(0)
 })
 
+test('a row that the keyboard focuses shows the tip of its time', async ({ page }) => {
+  await page.goto(addressOf(visitors.takenOver.visitorId))
+  const { chosen } = visitorPage(page)
+  await expect(chosen).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  // So that the browser takes the focus for the keyboard's.
+  await page.keyboard.press('Tab')
+  await chosen.focus()
+  await expect(page.getByRole('tooltip')).toContainText('UTC−')
+  await expect(chosen).toHaveAccessibleDescription(/Visitor/)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
+})
+
 test('a zone that does not exist is named in the tip', async ({ page }) => {
   await page.goto(addressOf(visitors.sample.visitorId))
   await visitorPage(page).chosen.getByRole('time').hover()

@@ -1,0 +1,23 @@
+import { expect, test } from './fixtures'
+import { addressOf, visitorPage } from './visitor-page'
+
+const isTile = (url: URL) => /^\/basemap\/[^/]+\/\d+\/\d+\/\d+\.json$/.test(url.pathname)
+
+test('tiles that fail are told of, not drawn as open sea, and can be asked for again', async ({ page }) => {
+  await page.route(isTile, (route) => route.abort())
+  await page.goto(addressOf('Q7mX2vLr9TzKc4HdWp1NE'))
+  const { map } = visitorPage(page)
+  const notice = map.getByRole('status').filter({ hasText: 'Land and borders did not load everywhere' })
+  await expect(notice).toBeVisible()
+  await expect(map.getByRole('button', { name: /^Memphis/ })).toBeVisible()
+
+  await notice.getByRole('button', { name: 'Try again' }).click()
+  await expect(notice.getByRole('button', { name: 'Try again' })).not.toHaveAttribute('aria-disabled')
+  await expect(notice).toBeVisible()
+
+  await page.unroute(isTile)
+  const tile = page.waitForResponse((response) => isTile(new URL(response.url())))
+  await notice.getByRole('button', { name: 'Try again' }).click()
+  expect((await tile).ok()).toBe(true)
+  await expect(notice).toHaveCount(0)
+})
