@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, type RefObject } from 'react'
+import { useLayoutEffect, useRef, type RefObject } from 'react'
 import type { Layout } from './view/use-layout'
 
 interface Overlay {
@@ -17,17 +17,18 @@ interface Overlay {
  */
 export function useOverlayFocus({ open, layout, panel }: Overlay) {
   const before = useRef({ open, layout })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { open: wasOpen, layout: wasLayout } = before.current
     before.current = { open, layout }
     // A window that changes its width opens and closes nothing that somebody asked for.
     if (open === wasOpen || layout !== wasLayout) return
     if (open && (layout === 'phone' || isLost())) panel.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
-    if (!open && isLost()) giveBack()
+    // The browser itself takes the focus from what is hidden only later.
+    if (!open && panel.current?.contains(document.activeElement) && isLost()) giveBack()
   }, [open, layout, panel])
 }
 
-/** Whether nothing that is in sight has the focus; the browser itself takes it from what is hidden only later. */
+/** Whether nothing that is in sight has the focus. */
 function isLost(): boolean {
   const { activeElement, body } = document
   return activeElement === null || activeElement === body || !isShown(activeElement)

@@ -47,7 +47,7 @@ export default function HeaderActions({ page, known }: Props) {
       <div className="flex items-center sm:hidden">
         <CopyButton text={page.visitorId} what="visitor id" size={18} />
         <Menu
-          label="More"
+          label="More of this visitor"
           button={<Ellipsis size={18} strokeWidth={1.75} aria-hidden />}
           buttonClassName="inline-flex size-11 items-center justify-center rounded-control text-text-2"
           entries={[
