@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countryCode } from './country-code'
 import { canonicalIp } from './ip-address'
 import { isJsonObject } from './read-visit-raw'
 import { shown } from './read-visit-shown'
@@ -85,6 +86,11 @@ const list = <Item>(readItem: Read<Item>, most: number): Read<Item[]> => (value,
 /** The names of an object's own fields: what TypeScript leaves as bare strings. */
 const keysOf = <Source extends object>(source: Source) => Object.keys(source) as (keyof Source & string)[]
 
+const country: Read<string> = (value, name, notes) => {
+  const code = short(value, name, notes)
+  return code === undefined ? undefined : countryCode(code)
+}
+
 const ipLocation = object<IpLocation>({
   // Half of the equator: there is no further place on Earth.
   accuracyRadius: between(0, 20_038),
@@ -94,7 +100,7 @@ const ipLocation = object<IpLocation>({
   timezone: short,
   city: object<{ name?: string }>({ name: short }),
   continent: object<{ code?: string; name?: string }>({ code: short, name: short }),
-  country: object<{ code?: string; name?: string }>({ code: short, name: short }),
+  country: object<{ code?: string; name?: string }>({ code: country, name: short }),
   subdivisions: list(object<{ isoCode?: string; name?: string }>({ isoCode: short, name: short }), 20),
 })
 

@@ -1,11 +1,9 @@
-import { z } from 'zod'
+import { readIsoInstant } from './iso-instant'
 import { isoTime } from './iso-time'
 import { shown } from './read-visit-shown'
 
 const earliest = Date.UTC(2000, 0, 1)
 const dayMs = 86_400_000
-
-const isoSchema = z.iso.datetime({ offset: true, local: true })
 
 type ReadTime = { ok: true; timestamp: number; notes: string[] } | { ok: false; error: string }
 
@@ -30,12 +28,10 @@ function readTimestamp(value: unknown, now: number): ReadTime {
 
 function readIso(value: unknown, now: number): ReadTime {
   // The length first: a pattern has no business with a megabyte.
-  if (typeof value !== 'string' || value.length > 64 || !isoSchema.safeParse(value).success) {
-    return { ok: false, error: `time${shown(value)} is not an ISO 8601 time such as 2019-05-21T16:40:13Z.` }
-  }
-  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(value)
-  const read = within(Date.parse(zoned ? value : `${value}Z`), `time${shown(value)}`, now)
-  return read.ok && !zoned ? { ...read, notes: [`time${shown(value)} names no zone, read as UTC`] } : read
+  const instant = typeof value === 'string' && value.length <= 64 ? readIsoInstant(value) : undefined
+  if (!instant) return { ok: false, error: `time${shown(value)} is not an ISO 8601 time such as 2019-05-21T16:40:13Z.` }
+  const read = within(instant.timestamp, `time${shown(value)}`, now)
+  return read.ok && !instant.zoned ? { ...read, notes: [`time${shown(value)} names no zone, read as UTC`] } : read
 }
 
 function within(timestamp: number, said: string, now: number): ReadTime {

@@ -62,6 +62,16 @@ describe('readVisit', () => {
     expect([requestId, time].every(Boolean)).toBe(true)
   })
 
+  it('reads a time to the minute, and a zone without a colon', () => {
+    expect(accepted({ visitorId, time: '2024-05-21T16:40Z' })).toMatchObject({ visit: { time: '2024-05-21T16:40:00Z' }, notes: [] })
+    expect(accepted({ visitorId, time: '2024-05-21T16:40:13+0200' })).toMatchObject({ visit: { time: '2024-05-21T14:40:13Z' }, notes: [] })
+  })
+
+  it('reads a code of two letters for a country in upper case, and other text as it is', () => {
+    const code = (text: string) => accepted({ ...at, ipLocation: { country: { code: text } } }).visit.ipLocation?.country?.code
+    expect(['de', 'De', 'DE', 'germany', 'd'].map(code)).toEqual(['DE', 'DE', 'DE', 'germany', 'd'])
+  })
+
   it('reads the timestamp where both times are given, and the time where the timestamp cannot be used', () => {
     expect(accepted({ ...at, time: 'yesterday' }).visit.timestamp).toBe(at.timestamp)
     const read = accepted({ visitorId, timestamp: 'soon', time: '2025-01-01T00:00:00' })

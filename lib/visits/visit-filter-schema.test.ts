@@ -11,6 +11,8 @@ describe('an instant', () => {
     expect(instant('2026-11-22T16:40+01:00')).toBe(Date.parse('2026-11-22T15:40:00Z'))
     expect(instant('2026-11-22T15:40')).toBe(Date.parse('2026-11-22T15:40:00Z'))
     expect(instant('2026-11-22T15:40:13')).toBe(Date.parse('2026-11-22T15:40:13Z'))
+    expect(instant('2026-11-22T15:40Z')).toBe(Date.parse('2026-11-22T15:40:00Z'))
+    expect(instant('2026-11-22T16:40:13+0100')).toBe(Date.parse('2026-11-22T15:40:13Z'))
     expect(instant('2026-11-22')).toBe(Date.parse('2026-11-22T00:00:00Z'))
   })
 
@@ -26,8 +28,13 @@ describe('a filter', () => {
     expect(toVisitFilter({})).toEqual({})
   })
 
+  it('takes a country as it is sent, codes of two letters in any case', () => {
+    const country = (text: string) => visitFilterShape.country.safeParse(text).data
+    expect(['de', 'DE', 'Germany', 'eu-1', 'x', 'x'.repeat(513)].map(country)).toEqual(['DE', 'DE', 'Germany', 'eu-1', 'x', undefined])
+  })
+
   it('names the field that is wrong', () => {
-    const parsed = z.object(visitFilterShape).safeParse({ incognito: 'yes', country: 'Germany', from: 'x', linked_id: '' })
+    const parsed = z.object(visitFilterShape).safeParse({ incognito: 'yes', country: '', from: 'x', linked_id: '' })
     expect(parsed.error?.issues.map((issue) => issue.path.join('.')).sort()).toEqual(['country', 'from', 'incognito', 'linked_id'])
   })
 })

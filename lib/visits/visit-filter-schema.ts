@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { countryCode } from './country-code'
+import { readIsoInstant } from './iso-instant'
 import { isKnownZone } from './time-zone'
 import type { VisitFilter } from './visit'
 
@@ -16,7 +18,7 @@ export const visitFilterShape = {
   to: instantSchema.optional(),
   linked_id: z.string().min(1, 'is empty').max(512, 'is longer than 512 characters').optional(),
   incognito: z.enum(['true', 'false'], 'is neither true nor false').transform((text) => text === 'true').optional(),
-  country: z.string().regex(/^[A-Za-z]{2}$/, 'is no code of two letters').transform((code) => code.toUpperCase()).optional(),
+  country: z.string().min(1, 'is empty').max(512, 'is longer than 512 characters').transform(countryCode).optional(),
   browser: z.string().min(1, 'is empty').max(512, 'is longer than 512 characters').optional(),
 }
 
@@ -37,11 +39,6 @@ export function toVisitFilter({ from, to, linked_id, incognito, country, browser
   return filter
 }
 
-/** With seconds, and to the minute. */
-const isoTimes = [z.iso.datetime({ offset: true, local: true }), z.iso.datetime({ offset: true, local: true, precision: -1 })]
-
 function isoInstant(text: string): number {
-  if (z.iso.date().safeParse(text).success) return Date.parse(text)
-  if (!isoTimes.some((schema) => schema.safeParse(text).success)) return Number.NaN
-  return Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`)
+  return z.iso.date().safeParse(text).success ? Date.parse(text) : (readIsoInstant(text)?.timestamp ?? Number.NaN)
 }
