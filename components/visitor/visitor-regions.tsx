@@ -8,6 +8,7 @@ import type { useChartRange } from './chart/use-chart-range'
 import { DetailsSkeleton } from './details/details-skeleton'
 import { soon } from './later'
 import { MapSkeleton } from './map/map-skeleton'
+import { isUnknown } from './refresh/is-unknown'
 import { useFollowHistory } from './refresh/use-follow-history'
 import { regionsGrid } from './regions-grid'
 import { ChartSkeleton } from './states/chart-skeleton'
@@ -23,7 +24,8 @@ import VisitorKeys from './visitor-keys'
 const noBars = <EmptyRegion label="Visits over time"><ChartSkeleton /></EmptyRegion>
 const VisitsOverTime = soon(() => import('./chart/visits-over-time'), noBars)
 const VisitMapRegion = soon(() => import('./map/visit-map-region'), <EmptyRegion label="Visit map"><MapSkeleton /></EmptyRegion>)
-const BrowserDetails = soon(() => import('./details/browser-details'), <EmptyRegion label="Browser details"><DetailsSkeleton /></EmptyRegion>)
+const noDetails = <EmptyRegion label="Browser details"><DetailsSkeleton /></EmptyRegion>
+const BrowserDetails = soon(() => import('./details/browser-details'), noDetails)
 
 interface Props {
   page: VisitorPageState
@@ -88,6 +90,8 @@ export default function VisitorRegions({ page, layout, part, onPart, chart }: Pr
   const mapDrawn = useEver(hydrated && shown.map)
   const chartDrawn = useEver(hydrated && shown.chart)
   const chosenVisit = details.data?.visit.requestId === chosenId ? details.data?.visit : list.visits.find((visit) => visit.requestId === chosenId)
+  // A visit that a link names may be one that the history brings.
+  const detailsAwait = isUnknown(details.error) && (list.loading || page.overviewAwaits)
   const partial = (list.sources ?? []).some(({ status }) => status === 'failed')
 
   return (
@@ -123,14 +127,16 @@ export default function VisitorRegions({ page, layout, part, onPart, chart }: Pr
             : 'max-md:order-3 max-md:h-[70dvh] max-sm:h-auto max-sm:min-h-0 max-sm:flex-1',
         )}
       >
-        <BrowserDetails
-          partial={partial}
-          rawOpen={rawOpen}
-          onToggleRaw={() => setRawOpen(!rawOpen)}
-          onClose={overlaid ? close : undefined}
-          sheet={sheetOpen ? { full: sheet === 'full', onResize: setSheet } : undefined}
-          page={page}
-        />
+        {detailsAwait ? noDetails : (
+          <BrowserDetails
+            partial={partial}
+            rawOpen={rawOpen}
+            onToggleRaw={() => setRawOpen(!rawOpen)}
+            onClose={overlaid ? close : undefined}
+            sheet={sheetOpen ? { full: sheet === 'full', onResize: setSheet } : undefined}
+            page={page}
+          />
+        )}
       </Panel>
     </div>
   )

@@ -24,7 +24,10 @@ export default function HeaderActions({ page, known }: Props) {
   const { copied, copyId, copyLink } = useCopies(page)
   const [factsOpen, setFactsOpen] = useState(false)
   const nothing = page.list.visits.length === 0 && page.list.error !== null
-  const refresh = () => (nothing ? page.list.retry() : void page.refresh())
+  const refresh = () => {
+    if (nothing) page.list.retry()
+    else if (!page.asking) void page.refresh()
+  }
   useKeys({ c: copyId, l: copyLink, r: refresh })
 
   const announcement = (
