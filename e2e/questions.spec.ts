@@ -261,7 +261,7 @@ for (const [name, visitorId] of [['commuter', 'Cm7TrnBr2iGhtLdN4kXq'], ['fast tr
 test('the search page offers the stories by name', async ({ page }) => {
   await page.goto('/')
   const stories = page.getByRole('region', { name: 'Demo stories' })
-  await expect(stories.getByRole('listitem')).toHaveCount(14)
+  await expect(stories.getByRole('listitem')).toHaveCount(16)
   await stories.getByRole('link', { name: /^A taken-over account: Berlin, then Memphis 20 minutes later/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Q7mX2vLr9TzKc4HdWp1NE' })).toBeVisible()
   await page.goto('/')

@@ -1,5 +1,5 @@
 import 'server-only'
-import { offeredStories } from './demo-stories'
+import { demoStories } from './demo-stories'
 
 export { prepareDemo, type DemoOutcome } from './prepare-demo'
 export { generateDemo } from './generate-demo'
@@ -15,5 +15,5 @@ export interface OfferedStory {
 
 /** What a first-time visitor may look into, best first. */
 export function stories(): OfferedStory[] {
-  return Object.values(offeredStories).map(({ visitorId, title, question, query }) => ({ visitorId, title, question, ...(query === undefined ? {} : { query }) }))
+  return Object.values(demoStories).map(({ visitorId, title, question, query }) => ({ visitorId, title, question, ...(query === undefined ? {} : { query }) }))
 }
