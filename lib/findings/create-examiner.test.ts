@@ -49,6 +49,33 @@ describe('travel', () => {
   })
 })
 
+describe('travel of a linked id between browsers', () => {
+  const mine = [
+    visit(start, { ipLocation: berlin, linkedId: 'a', ip: '203.0.113.1' }),
+    visit(start + 5 * hour, { ipLocation: berlin, linkedId: 'a', ip: '203.0.113.1' }),
+  ]
+  const theirs = (timestamp: number, changes: Partial<Visit> = {}) => visit(timestamp, { visitorId: 'other', ipLocation: memphis, linkedId: 'a', ip: '198.51.100.1', ...changes })
+  const across = (others: Visit[]) => find(mine, 'impossible-travel', { othersOfLinkedIds: others })
+
+  it('is told as the account’s, with the visitor’s own visits for evidence', () => {
+    const other = theirs(start + 20 * minute)
+    expect(across([other])).toMatchObject([
+      { severity: 'danger', requestIds: [mine[1]?.requestId, mine[0]?.requestId], figures: { scope: 'linkedId', linkedId: 'a', otherVisitorId: 'other', times: 2, travel: { to: { requestId: other.requestId } } } },
+    ])
+  })
+
+  it('counts before the first and after the newest visit too', () => {
+    expect(across([theirs(start - 10 * minute)])).toMatchObject([{ requestIds: [mine[0]?.requestId], figures: { times: 1 } }])
+    expect(across([theirs(start + 5 * hour + 10 * minute)])).toMatchObject([{ requestIds: [mine[1]?.requestId], figures: { times: 1 } }])
+  })
+
+  it('is no finding among others, of another linked id, or at a speed that people reach', () => {
+    expect(across([theirs(start - 40 * hour), theirs(start - 40 * hour + minute, { visitorId: 'third', ipLocation: berlin, ip: '192.0.2.1' })])).toEqual([])
+    expect(across([theirs(start + 20 * minute, { linkedId: 'b' }), theirs(start + 20 * minute, { ipLocation: undefined })])).toEqual([])
+    expect(across([theirs(start - 40 * hour)])).toEqual([])
+  })
+})
+
 describe('accounts', () => {
   it('tell the newest and the one before it', () => {
     const visits = [visit(start, { linkedId: 'a' }), visit(start + minute, { linkedId: 'b' }), visit(start + hour, { linkedId: 'a' }), visit(start + hour + 20 * minute, { linkedId: 'c' })]

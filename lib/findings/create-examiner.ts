@@ -19,6 +19,8 @@ export interface ExaminerOptions {
   sharedIp?: SharedIp
   zones?: ZoneLookup
   explain?: ExplainPosition
+  /** Visits of the visitor's linked ids by other visitors, oldest first; journeys to and from them are the linked id's. */
+  othersOfLinkedIds?: readonly Visit[]
 }
 
 export interface Examination {
@@ -35,7 +37,7 @@ const severities: readonly Severity[] = ['danger', 'warn', 'notice']
 /** Asks every rule about a history that it is shown oldest first, in as many pieces as one likes. */
 export function createExaminer(options: ExaminerOptions = {}): { see(visit: Visit): void; result(): Examination } {
   const rules: Rule[] = [
-    createTravelRule(options.explain),
+    createTravelRule(options.explain, options.othersOfLinkedIds),
     createAccountsRule(),
     createBotRule(),
     createIncognitoRule(),

@@ -30,6 +30,13 @@ describe('findings in words', () => {
     ])
   })
 
+  it('name the other browser of an account that travels between two', () => {
+    expect(words({ kind: 'impossible-travel', severity: 'danger', ...evidence, figures: { travel, times: 1, scope: 'linkedId', linkedId: 'acct_1', otherVisitorId: 'Other', limitKmh: 900 } })).toEqual([
+      'Impossible travel of one account',
+      '[acct_1]: Berlin to Memphis, 7,790 km in 20 min 11 s. Without both radii (10 + 100 km) still 7,680 km, so at least 22,830 km/h. Limit 900. One end is on the browser [Other]: shared or taken over.',
+    ])
+  })
+
   it.each<[Finding, string, string]>([
     [
       { kind: 'unlikely-travel', severity: 'warn', ...evidence, figures: { travel: { ...travel, distanceKm: 450, minDistanceKm: 340, gapMs: 20 * minute, speedKmh: 1350, minSpeedKmh: 1020, verdict: 'unlikely' }, times: 1, scope: 'visitor', limitKmh: 900 } },

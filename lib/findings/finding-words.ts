@@ -3,7 +3,7 @@ import { showControls } from '../visits/safe-text'
 import { dayNumber, shortDateText, shortTimeText } from '../visits/time-zone'
 import { gapText, kmText, speedText } from '../visits/travel-words'
 import type { Travel } from '../visits/travel'
-import type { Finding, FindingFigures, FindingKind } from './finding'
+import type { Finding, FindingFigures, FindingKind, TravelFigures } from './finding'
 
 /** Prose, or a reported value, which is set in the mono face. */
 export type WordPart = string | { mono: string }
@@ -69,14 +69,16 @@ function travelTitle({ kind, figures }: Extract<Finding, { kind: 'impossible-tra
   return figures.travel.explained === undefined ? scoped : `${scoped}, explained`
 }
 
-function travelParts(kind: FindingKind, { travel, times, linkedId, limitKmh }: FindingFigures['impossible-travel']): WordPart[] {
+function travelParts(kind: FindingKind, { travel, times, linkedId, otherVisitorId, limitKmh }: TravelFigures): WordPart[] {
   const { distanceKm, minDistanceKm, gapMs, speedKmh, minSpeedKmh, explained } = travel
   const journey = `${showControls(travel.from.place)} to ${showControls(travel.to.place)}, ${kmText(distanceKm)} in ${gapText(gapMs, true)}`
   const arithmetic = kind === 'impossible-travel'
     ? `${journey}. Without both radii (${radii(travel)}) still ${kmText(minDistanceKm)}, so at least ${speedText(minSpeedKmh, 'atLeast')}. Limit ${limitKmh}.`
     : `${journey}, ${speedText(speedKmh)}. Without both radii (${radii(travel)}) ${kmText(minDistanceKm)} and ${speedText(minSpeedKmh, 'atLeast')}. Limit ${limitKmh}.`
   const more = `${explained === undefined ? '' : ` Explained: ${explained}.`}${times > 1 ? ` The fastest of ${times} journeys.` : ''}`
-  return linkedId === undefined ? [arithmetic + more] : [{ mono: showControls(linkedId) }, `: ${arithmetic}${more}`]
+  if (linkedId === undefined) return [arithmetic + more]
+  const account: WordPart[] = [{ mono: showControls(linkedId) }, `: ${arithmetic}${more}`]
+  return otherVisitorId === undefined ? account : [...account, ' One end is on the browser ', { mono: showControls(otherVisitorId) }, ': shared or taken over.']
 }
 
 const radii = ({ from, to }: Travel) => `${Math.round(from.radiusKm)} + ${Math.round(to.radiusKm)} km`

@@ -12,9 +12,20 @@ export type FindingKind = (typeof findingKinds)[number]
 
 export type Severity = 'danger' | 'warn' | 'notice'
 
+export interface TravelFigures {
+  /** The fastest of the journeys. */
+  travel: Travel
+  times: number
+  scope: 'visitor' | 'linkedId'
+  linkedId?: string
+  /** Who made one end of it, where that was another visitor with the same linked id. */
+  otherVisitorId?: string
+  limitKmh: number
+}
+
 export interface FindingFigures {
-  'impossible-travel': { travel: Travel; times: number; scope: 'visitor' | 'linkedId'; linkedId?: string; limitKmh: number }
-  'unlikely-travel': { travel: Travel; times: number; scope: 'visitor' | 'linkedId'; linkedId?: string; limitKmh: number }
+  'impossible-travel': TravelFigures
+  'unlikely-travel': TravelFigures
   accounts: { accounts: number; newest: string; newestSince: number; previous: string; previousLastSeen: number }
   bot: { highest: number; visits: number; ofVisits: number }
   'incognito-began': { since: number; visitsBefore: number; incognitoVisits: number; withNew: ('country' | 'ip' | 'linkedId')[] }

@@ -3,6 +3,7 @@ import { createExaminer } from '../findings/create-examiner'
 import type { SharedIp } from '../findings/shared-ip-rule'
 import type { VisitorSummary, VisitStore } from '../store/visit-store'
 import { canonicalIp } from '../visits/ip-address'
+import type { Visit } from '../visits/visit'
 import { recentWindowStart } from './recent-window'
 import { createUsualHours } from './usual-hours'
 import { createValueCounts } from './value-counts'
@@ -11,11 +12,15 @@ import { createValueCounts } from './value-counts'
 const mostExamined = 100_000
 const mostVisitorsCounted = 1_000
 const mostListed = 20
+/** Of the visitor's linked ids the last seen are looked for on other browsers. */
+const mostSharedLinkedIds = 5
+const mostVisitsOfOthers = 200
+const sharedForMs = 90 * 86_400_000
 const mostRemembered = 50
 const rememberedMs = 60_000
 
 type Examined = Omit<VisitorOverview, 'recentVisits'>
-type Store = Pick<VisitStore, 'findVisitor' | 'scanHistory' | 'countHistory' | 'countVisitorsOfIp' | 'history'>
+type Store = Pick<VisitStore, 'findVisitor' | 'scanHistory' | 'countHistory' | 'countVisitorsOfIp' | 'history' | 'visitsOfOthers'>
 
 /**
  * Builds `findOverview(visitorId, zone)`: who a visitor is, as far as the store knows; null for an unknown one. Answers
@@ -46,7 +51,8 @@ export function createOverviews({ store, now }: { store: Store; now: () => numbe
 
 async function examine(store: Store, visitor: VisitorSummary, zone: string): Promise<Examined> {
   const { visitorId } = visitor
-  const examiner = createExaminer({ sharedIp: await countShared(store, visitorId) })
+  const [sharedIp, othersOfLinkedIds] = await Promise.all([countShared(store, visitorId), readOthers(store, visitor)])
+  const examiner = createExaminer({ sharedIp, othersOfLinkedIds })
   const usualHours = createUsualHours(zone)
   const browsers = createValueCounts()
   let examined = 0
@@ -72,4 +78,11 @@ async function countShared(store: Store, visitorId: string): Promise<SharedIp | 
   if (ip === undefined || canonicalIp(ip) === undefined) return undefined
   const { network, onIp, onNetwork } = await store.countVisitorsOfIp(ip, mostVisitorsCounted)
   return { ip, visitors: onIp, network, networkVisitors: onNetwork }
+}
+
+/** What others did with the visitor's linked ids since three months before its newest visit, oldest first. */
+async function readOthers(store: Store, { visitorId, linkedIds, lastSeen }: VisitorSummary): Promise<Visit[]> {
+  const newest = [...linkedIds].sort((a, b) => b.lastSeen - a.lastSeen).slice(0, mostSharedLinkedIds)
+  const visits = await Promise.all(newest.map(({ value }) => store.visitsOfOthers(value, visitorId, { from: lastSeen - sharedForMs, limit: mostVisitsOfOthers })))
+  return visits.flat().sort((a, b) => a.timestamp - b.timestamp)
 }

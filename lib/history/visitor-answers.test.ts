@@ -49,6 +49,18 @@ describe('overview', () => {
     expect(overview?.firsts).toEqual({ checkout: ['country', 'city', 'ip', 'linkedId'] })
   })
 
+  it('judges the travel of an account between browsers', async () => {
+    await store.append([
+      incomingVisit('owner', 'at-home', now - 2 * day, { ...berlin, linkedId: 'acct_shared' }),
+      incomingVisit('taker', 'far-off', now - 2 * day + 20 * minute, { ...memphis, linkedId: 'acct_shared' }),
+      incomingVisit('taker', 'long-ago', now - 200 * day, { ...memphis, linkedId: 'acct_shared' }),
+    ])
+    const findOverview = createOverviews({ store, now: () => now })
+    const travelOf = async (visitorId: string) => (await findOverview(visitorId, zone))?.findings.filter(({ kind }) => kind === 'impossible-travel')
+    expect(await travelOf('owner')).toMatchObject([{ requestIds: ['at-home'], figures: { scope: 'linkedId', linkedId: 'acct_shared', otherVisitorId: 'taker' } }])
+    expect(await travelOf('taker')).toMatchObject([{ requestIds: ['far-off'], figures: { scope: 'linkedId', otherVisitorId: 'owner' } }])
+  })
+
   it('is examined anew once a visit is stored, and not before', async () => {
     let scans = 0
     const counted = { ...store, scanHistory: (...asked: Parameters<VisitStore['scanHistory']>) => ((scans += 1), store.scanHistory(...asked)) }

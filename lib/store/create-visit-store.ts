@@ -15,6 +15,7 @@ import { scanHistory } from './scan-history'
 import { searchVisitors } from './search-visitors'
 import { similarVisitors } from './similar-visitors'
 import type { VisitStore } from './visit-store'
+import { visitsOfOthers } from './visits-of-others'
 import { createWriteVisits } from './write-visits'
 
 /** The visit store on a migrated database. `close` writes what waits, then closes that database. */
@@ -28,6 +29,7 @@ export function createVisitStore(database: Database): VisitStore {
     findVisit: (visitorId, requestId) => findVisit(database, visitorId, requestId),
     findPosition: (visitorId, requestId) => findPosition(database, visitorId, requestId),
     scanHistory: (visitorId, filter, newest) => scanHistory(database, visitorId, filter, newest),
+    visitsOfOthers: (linkedId, visitorId, page) => visitsOfOthers(database, linkedId, visitorId, page),
     activity: (visitorId, filter) => readActivity(database, visitorId, filter),
     searchVisitors: (terms, page) => searchVisitors(database, terms, page),
     countVisitorsOfIp: (ip, atMost) => countVisitorsOfIp(database, ip, atMost),

@@ -87,6 +87,8 @@ export interface VisitStore {
   findPosition(visitorId: string, requestId: string): Promise<VisitPosition | null>
   /** The newest `newest` visits of the filter in chunks, oldest first, so that rules can be folded over them. */
   scanHistory(visitorId: string, filter: VisitFilter, newest: number): AsyncIterable<Visit[]>
+  /** The newest visits of a linked id since `from` that other visitors made, newest first; only its newest thousand are looked through. */
+  visitsOfOthers(linkedId: string, visitorId: string, page: { from: number; limit: number }): Promise<Visit[]>
   activity(visitorId: string, filter: VisitFilter): Promise<ActivitySlot[]>
   /** Visitors that match any of the terms, each once, last seen first. */
   searchVisitors(terms: readonly SearchTerm[], page: { limit: number; after?: VisitorPosition }): Promise<{ visitors: VisitorSummary[]; next?: VisitorPosition }>

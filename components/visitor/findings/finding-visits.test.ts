@@ -17,6 +17,12 @@ describe('the visits of a finding', () => {
     expect(findingVisits(finding)).toEqual(['lagos', 'newest', 'chicago'])
   })
 
+  it('begin with the visitor’s own end of a journey to another browser', () => {
+    if (!travel) throw new Error('no travel')
+    const finding: Finding = { ...shared, requestIds: ['newest', 'chicago'], kind: 'impossible-travel', figures: { travel, times: 2, scope: 'linkedId', linkedId: 'a', otherVisitorId: 'other', limitKmh: 900 } }
+    expect(findingVisits(finding)).toEqual(['chicago', 'newest'])
+  })
+
   it('begin where the private window began', () => {
     const finding: Finding = { ...shared, requestIds: [...shared.requestIds], kind: 'incognito-began', figures: { since: 0, visitsBefore: 9, incognitoVisits: 3, withNew: [] } }
     expect(findingVisits(finding)).toEqual(['chicago', 'newest', 'lagos'])

@@ -8,6 +8,10 @@ export function findingVisits(finding: Finding): readonly string[] {
 
 /** Of several journeys the fastest is told, and where a private window began; elsewhere the newest visit will do. */
 function toldVisit(finding: Finding): string | undefined {
-  if (finding.kind === 'impossible-travel' || finding.kind === 'unlikely-travel') return finding.figures.travel.to.requestId
+  if (finding.kind === 'impossible-travel' || finding.kind === 'unlikely-travel') {
+    const { from, to } = finding.figures.travel
+    // An account's journey may end on another browser.
+    return [to.requestId, from.requestId].find((requestId) => finding.requestIds.includes(requestId))
+  }
   return finding.kind === 'incognito-began' ? finding.requestIds.at(-1) : undefined
 }

@@ -240,6 +240,26 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>) {
       })
     })
 
+    it('knows what others did with a linked id', async () => {
+      await add(
+        incomingVisit('mine', '1', noon, { linkedId: 'theirs too' }),
+        incomingVisit('mine', '2', noon + 1, { linkedId: 'mine alone' }),
+        incomingVisit('theirs', '3', noon + 2, { linkedId: 'theirs too', ipLocation: { latitude: 1, longitude: 2 } }),
+        incomingVisit('theirs', '4', noon + 3),
+        incomingVisit('hers', '5', noon + 3, { linkedId: 'theirs too' }),
+        incomingVisit('hers', '0', noon - 1, { linkedId: 'theirs too' }),
+      )
+      const others = (linkedId: string, from: number, limit = 10) => store.visitsOfOthers(linkedId, 'mine', { from, limit })
+      expect(ids(await others('theirs too', noon - 1))).toEqual(['5', '3', '0'])
+      expect(ids(await others('theirs too', noon))).toEqual(['5', '3'])
+      expect(ids(await others('theirs too', noon, 1))).toEqual(['5'])
+      expect((await others('theirs too', noon))[1]?.ipLocation).toEqual({ latitude: 1, longitude: 2 })
+      expect(await others('mine alone', 0)).toEqual([])
+      // A thousand newer ones of the visitor's own hide what is older.
+      await store.append(Array.from({ length: 1_000 }, (_, index) => incomingVisit('mine', `own-${index}`, noon + 10 + index, { linkedId: 'theirs too' })))
+      expect(await others('theirs too', noon)).toEqual([])
+    })
+
     it('offers ids that are one slip away, last seen first, at most three', async () => {
       await add(...['slipAB', 'slipBA', 'slipABC', 'slipA', 'slipXB', 'slpAB', 'slapXB'].map((id, index) => incomingVisit(id, '1', noon + index)))
       const similar = async (id: string) => (await store.similarVisitors(id)).map(({ visitorId }) => visitorId)
