@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { useZone } from '@/components/shell/zone-context'
 import { countText, numberText } from '@/components/ui/count-text'
 import { Sheet } from '@/components/ui/sheet'
 import { TimeText } from '@/components/ui/time-text'
@@ -9,6 +10,7 @@ import { shortDateText, shortTimeText } from '@/lib/visits/time-zone'
 import type { VisitorPageState } from '../use-visitor-page'
 import type { VisitorView } from '../view/visitor-view'
 import { FactsSkeleton } from './facts-skeleton'
+import { usualHoursLabel } from './usual-hours-label'
 import { ValueList } from './value-list'
 
 /** All that is known of the visitor in figures, for windows whose header has no room for it. */
@@ -34,6 +36,7 @@ function Facts({ facts, page: { view, changeView }, onClose }: { facts: VisitorO
     changeView(patch)
     onClose()
   }
+  const zone = useZone()
   const { usualHours, linkedIds, countries } = facts
   return (
     <div className="flex flex-col gap-4">
@@ -49,7 +52,7 @@ function Facts({ facts, page: { view, changeView }, onClose }: { facts: VisitorO
         </Fact>
         <Fact label="IPs">{numberText(facts.ipCount)}</Fact>
         {usualHours ? (
-          <Fact label="Usual hours here">
+          <Fact label={usualHoursLabel(zone)}>
             {hour(usualHours.from)} to {hour(usualHours.to)}
           </Fact>
         ) : null}

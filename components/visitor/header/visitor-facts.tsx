@@ -1,7 +1,6 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { zonePlace } from '@/components/shell/zone-choices'
 import { useZone } from '@/components/shell/zone-context'
 import { TimeText } from '@/components/ui/time-text'
 import { useNow } from '@/components/ui/use-now'
@@ -12,6 +11,7 @@ import { gapText } from '@/lib/visits/travel-words'
 import type { VisitorPageState } from '../use-visitor-page'
 import { FactsSkeleton } from './facts-skeleton'
 import { LinkedIds } from './linked-ids'
+import { usualHoursLabel } from './usual-hours-label'
 
 /** Countries that the line has room for. */
 const mostCountries = 5
@@ -23,7 +23,7 @@ const longestCode = 24
 export default function VisitorFacts({ page }: { page: VisitorPageState }) {
   const { overview, changeView, view } = page
   const now = useNow()
-  const { mode, zone } = useZone()
+  const zone = useZone()
   const facts = overview.data
   if (!facts) return overview.isError ? <FactsFailed page={page} /> : <FactsSkeleton />
   const { usualHours } = facts
@@ -59,7 +59,7 @@ export default function VisitorFacts({ page }: { page: VisitorPageState }) {
           {facts.ipCount.toLocaleString('en-GB')}
         </Fact>
         {usualHours ? (
-          <Fact label={mode === 'mine' ? 'Usual hours here' : `Usual hours in ${zonePlace(zone)}`} className="max-sm:hidden">
+          <Fact label={usualHoursLabel(zone)} className="max-sm:hidden">
             {hour(usualHours.from)} to {hour(usualHours.to)}
           </Fact>
         ) : null}
