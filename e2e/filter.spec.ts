@@ -10,7 +10,7 @@ const dayMs = 86_400_000
 async function openFilter(page: Page) {
   await visitorPage(page).timeline.getByRole('button', { name: /^Filter/ }).click()
   const filter = page.getByRole('dialog', { name: 'Filter visits' })
-  await expect(filter).toBeVisible()
+  await expect(filter.getByLabel('Linked id')).toBeFocused()
   return { filter, from: filter.getByLabel('From', { exact: true }), to: filter.getByLabel('To', { exact: true }) }
 }
 

@@ -45,7 +45,8 @@ export function DateField({ label, value, onCommit }: Props) {
       onPointerDown={() => void (typing.current = false)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit(event.currentTarget)
-        else if (isTyping(event)) typing.current = true
+        // The space key opens the calendar.
+        else if (isTyping(event) || event.key === ' ') typing.current = event.key !== ' '
       }}
       onChange={(event) => {
         setDraft(event.target.value)
