@@ -2,6 +2,7 @@
 
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useMemo, useState, type ComponentProps } from 'react'
+import { Gradually } from '@/components/ui/gradually'
 import { IconButton } from '@/components/ui/icon-button'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import type { VisitDetails } from '@/lib/console-api/answers'
@@ -62,7 +63,7 @@ export default function BrowserDetails({ page, partial, rawOpen, onToggleRaw, on
     >
       {sheet ? <SheetGrip {...sheet} /> : null}
       {details ? (
-        <>
+        <Gradually place={<DetailsPlaceholder page={page} />}>
           <div className="min-h-0 flex-1 overflow-y-auto pb-3">
             <div className="flex items-center gap-1 pt-2 pr-3 pl-4">
               <h3 className="min-w-0 flex-1 text-body font-semibold max-sm:text-title">
@@ -107,7 +108,7 @@ export default function BrowserDetails({ page, partial, rawOpen, onToggleRaw, on
             ) : null}
           </div>
           <RawJson details={details} open={rawOpen} onToggle={onToggleRaw} />
-        </>
+        </Gradually>
       ) : (
         <DetailsPlaceholder page={page} />
       )}

@@ -6,6 +6,7 @@ import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useZone } from '@/components/shell/zone-context'
 import { buttonClass } from '@/components/ui/button-class'
 import { countText, numberText } from '@/components/ui/count-text'
+import { Gradually } from '@/components/ui/gradually'
 import { placeBeside } from '@/components/ui/place-beside'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { useNow } from '@/components/ui/use-now'
@@ -82,9 +83,11 @@ export default function VisitTimeline({ page, onChoose: choose }: { page: Visito
       ) : list.visits.length === 0 ? (
         <FilterEmpty active={active} hidden={overview.data?.visits} onClear={page.clearFilter} />
       ) : (
-        <Suspense fallback={<FirstRows {...shared} />}>
-          <TimelineList {...shared} onNearEnd={loadOlder} end={<TimelineEnd list={list} filtered={active > 0} />} />
-        </Suspense>
+        <Gradually place={<TimelineSkeleton />}>
+          <Suspense fallback={<FirstRows {...shared} />}>
+            <TimelineList {...shared} onNearEnd={loadOlder} end={<TimelineEnd list={list} filtered={active > 0} />} />
+          </Suspense>
+        </Gradually>
       )}
       <CoverageLine page={page} />
     </Region>
