@@ -19,6 +19,12 @@ describe('parseEnvironment', () => {
     expect(settings).toMatchObject({ webhookSecrets: ['one', 'two'], trustedProxy: 'x-forwarded-for', publicUrl: 'https://sightline.example' })
   })
 
+  it('keeps the blanks at the ends of a password', () => {
+    const variables = { SIGHTLINE_ADMIN_EMAIL: ' a@b.example ', SIGHTLINE_ADMIN_PASSWORD: ' long enough ' }
+    expect(parseEnvironment(variables)).toMatchObject({ adminEmail: 'a@b.example', adminPassword: ' long enough ' })
+    expect(parseEnvironment({ SIGHTLINE_ADMIN_PASSWORD: '' }).adminPassword).toBeUndefined()
+  })
+
   it.each([
     [{ PORT: 'http' }, 'PORT must be a whole number from 1 to 65535.'],
     [{ PORT: '70000' }, 'PORT must be a whole number from 1 to 65535.'],

@@ -31,8 +31,8 @@ type Variables = Record<string, string | undefined>
 
 /** Reads and judges every variable. Throws EnvironmentError for the first one that is wrong. */
 export function parseEnvironment(variables: Variables, workingFolder: string = process.cwd()): Readonly<Environment> {
-  const read = <Value>(name: string, schema: z.ZodType<Value, string>, sentence: string): Value | undefined => {
-    const text = variables[name]?.trim()
+  const read = <Value>(name: string, schema: z.ZodType<Value, string>, sentence: string): Value | undefined => readText(name, variables[name]?.trim(), schema, sentence)
+  const readText = <Value>(name: string, text: string | undefined, schema: z.ZodType<Value, string>, sentence: string): Value | undefined => {
     if (text === undefined || text === '') return undefined
     const parsed = schema.safeParse(text)
     if (!parsed.success) throw new EnvironmentError(name, sentence)
@@ -40,7 +40,8 @@ export function parseEnvironment(variables: Variables, workingFolder: string = p
   }
   const port = read('PORT', portSchema, 'must be a whole number from 1 to 65535.') ?? 3000
   const adminEmail = read('SIGHTLINE_ADMIN_EMAIL', z.email(), 'must be an e-mail address.')?.toLowerCase()
-  const adminPassword = read('SIGHTLINE_ADMIN_PASSWORD', z.string().min(12).max(128), 'must have 12 to 128 characters.')
+  // As it is: blanks at its ends are part of a password, and the sign-in page keeps them too.
+  const adminPassword = readText('SIGHTLINE_ADMIN_PASSWORD', variables.SIGHTLINE_ADMIN_PASSWORD, z.string().min(12).max(128), 'must have 12 to 128 characters.')
   judgeAdmin(adminEmail, adminPassword)
   return Object.freeze({
     port,
