@@ -6,6 +6,7 @@ import { openDatabase } from '../database/open-database'
 import { createVisitStore } from '../store/create-visit-store'
 import type { VisitStore } from '../store/visit-store'
 import { type BenchRow, median, quantile } from './bench-row'
+import { fillProgress } from './fill-progress'
 import { benchIp, benchLinkedId, benchVisit, benchVisitorId } from './bench-visits'
 
 /** The visitor that everything slow is asked of. */
@@ -38,8 +39,10 @@ async function fill(store: VisitStore, visits: number) {
   const visitors = Math.max(1, Math.floor((visits - ofBusiest) / visitsOfOthers))
   const every = Math.max(2, Math.floor(visits / ofBusiest))
   const started = performance.now()
+  const progress = fillProgress(visits)
   let others = 0
   for (let first = 0; first < visits; first += batch) {
+    progress.at(first)
     const numbers = Array.from({ length: Math.min(batch, visits - first) }, (_, index) => first + index)
     await store.append(numbers.map((number) => {
       if (number % every === 0) return benchVisit(busiest, number)
@@ -47,6 +50,7 @@ async function fill(store: VisitStore, visits: number) {
       return benchVisit(1 + (others % visitors), number)
     }))
   }
+  progress.end()
   return { visits, visitors, seconds: (performance.now() - started) / 1_000 }
 }
 
