@@ -23,8 +23,7 @@ export function useOverlayFocus({ open, layout, panel }: Overlay) {
     // A window that changes its width opens and closes nothing that somebody asked for.
     if (open === wasOpen || layout !== wasLayout) return
     if (open && (layout === 'phone' || isLost())) panel.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
-    // The browser itself takes the focus from what is hidden only later.
-    if (!open && panel.current?.contains(document.activeElement) && isLost()) giveBack()
+    if (!open && isLost()) giveBack()
   }, [open, layout, panel])
 }
 
