@@ -47,9 +47,7 @@ export const ActivityBars = memo(function ActivityBars({ activity, zone, now, ch
         <XAxis dataKey="index" ticks={ticks} interval={0} tickFormatter={label} tick={{ fontSize: 11, fill: 'var(--text-3)' }} tickLine={false} axisLine={{ stroke: 'var(--line-2)' }} height={20} />
         <YAxis width={28} ticks={counts} domain={[0, counts[counts.length - 1] ?? 1]} tick={{ fontSize: 11, fill: 'var(--text-3)' }} tickLine={false} axisLine={false} />
         <Tooltip cursor={{ fill: 'var(--hover)', opacity: 0.6 }} isAnimationActive={false} content={(props) => <BarTip {...props} zone={zone} unit={unit} />} />
-        <Bar dataKey="archive" stackId="visits" shape={ArchiveBar} isAnimationActive={false} />
-        <Bar dataKey="recent" stackId="visits" shape={RecentBar} isAnimationActive={false} />
-        <Bar dataKey="incognito" stackId="visits" shape={IncognitoBar} isAnimationActive={false} />
+        <Bar dataKey="visits" shape={VisitsBar} isAnimationActive={false} />
         {edgeInside ? (
           <ReferenceLine x={edge.index} position="start" stroke="var(--text-3)" strokeDasharray="2 3" label={{ value: 'last 10 days', position: 'insideTopLeft', dy: -18, fontSize: 11, fill: 'var(--text-3)' }} />
         ) : null}
@@ -58,19 +56,23 @@ export const ActivityBars = memo(function ActivityBars({ activity, zone, now, ch
   )
 })
 
-function ArchiveBar({ x, y, width, height, payload }: BarShapeProps) {
-  const chosen = isBarRow(payload) && payload.chosen
-  if (height <= 0) return null
-  if (chosen) return <rect x={x} y={y} width={width} height={height} fill="var(--accent)" />
-  return <rect x={x + 0.5} y={y + 0.5} width={Math.max(1, width - 1)} height={Math.max(1, height - 1)} fill="var(--bar-2)" stroke="var(--bar)" />
-}
-
-function RecentBar({ x, y, width, height, payload }: BarShapeProps) {
-  return height > 0 ? <rect x={x} y={y} width={width} height={height} fill={isBarRow(payload) && payload.chosen ? 'var(--accent)' : 'var(--bar)'} /> : null
-}
-
-function IncognitoBar({ x, y, width, height }: BarShapeProps) {
-  return height > 0 ? <rect x={x} y={y} width={width} height={height} fill="var(--cloak)" /> : null
+/** All parts of a bin as one shape: a chart does much for each series that it knows of. */
+function VisitsBar({ x, y, width, height, payload }: BarShapeProps) {
+  if (height <= 0 || !isBarRow(payload)) return null
+  const { visits, archive, recent, incognito, chosen } = payload
+  const share = height / visits
+  const top = { archive: y + (incognito + recent) * share, recent: y + incognito * share }
+  return (
+    <g>
+      {archive === 0 ? null : chosen ? (
+        <rect x={x} y={top.archive} width={width} height={archive * share} fill="var(--accent)" />
+      ) : (
+        <rect x={x + 0.5} y={top.archive + 0.5} width={Math.max(1, width - 1)} height={Math.max(1, archive * share - 1)} fill="var(--bar-2)" stroke="var(--bar)" />
+      )}
+      {recent === 0 ? null : <rect x={x} y={top.recent} width={width} height={recent * share} fill={chosen ? 'var(--accent)' : 'var(--bar)'} />}
+      {incognito === 0 ? null : <rect x={x} y={y} width={width} height={incognito * share} fill="var(--cloak)" />}
+    </g>
+  )
 }
 
 function BarTip({ active, payload, zone, unit }: TooltipContentProps & { zone: string; unit: VisitorActivity['unit'] }) {

@@ -80,17 +80,8 @@ describe('recogniseTerms', () => {
     expect(long).toMatchObject({ terms: { length: 4 }, more: 5 })
   })
 
-  it.each(['1.', 'a', 'a ', 'a1 ', '"', '" ', '::', '(', 'http://', '[[', `${']'.repeat(500)}x `])('takes time in proportion to a text of %j alone', (piece) => {
-    const cost = (characters: number) => {
-      const text = piece.repeat(characters / piece.length)
-      return Math.min(...Array.from({ length: 3 }, () => timed(() => readTerms(text))))
-    }
-    expect(cost(1_000_000)).toBeLessThan(20 * cost(100_000) + 50)
+  it.each(['1.', 'a', 'a ', 'a1 ', '"', '" ', '::', '(', 'http://', '[[', `${']'.repeat(500)}x `])('is done with a million characters of %j within the time of a test', (piece) => {
+    const { terms } = readTerms(piece.repeat(1_000_000 / piece.length))
+    expect(terms.length).toBeLessThanOrEqual(50)
   })
 })
-
-function timed(act: () => void): number {
-  const started = performance.now()
-  act()
-  return performance.now() - started
-}
