@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Page } from '@playwright/test'
+import type { Page, Response } from '@playwright/test'
 
 /** gzip bytes of every script that the page's own HTML names, prefetched links not counted. */
 export async function firstLoadBytes(page: Page, path: string): Promise<number> {
@@ -10,11 +10,16 @@ export async function firstLoadBytes(page: Page, path: string): Promise<number> 
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-/** gzip bytes of everything below /basemap/ that the page has fetched so far. */
+/** gzip bytes of everything below /basemap/ that the page fetches until it is asked for the sum. */
 export function watchBasemapBytes(page: Page): () => Promise<number> {
   const bodies: Promise<Buffer>[] = []
-  page.on('response', (response) => {
+  const note = (response: Response) => {
     if (new URL(response.url()).pathname.startsWith('/basemap/')) bodies.push(response.body())
-  })
-  return async () => (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).length, 0)
+  }
+  page.on('response', note)
+  return async () => {
+    // A page that has gone on elsewhere has no bodies to read.
+    page.off('response', note)
+    return (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).length, 0)
+  }
 }
