@@ -136,7 +136,7 @@ async function addressesOfStory(): Promise<string[]> {
 
 /** The demo's addresses, of the ranges for documentation and that of the Server API's own sample, that are not told as a network. */
 function wholeDemoAddresses(body: string): string[] {
-  const found = body.match(/(?:203\.0\.113|198\.51\.100|192\.0\.2|61\.127\.217)\.\d+(?:\/\d+)?|2001:0?db8:[\da-f:]+(?:\/\d+)?/gi) ?? []
+  const found = body.replaceAll('%2F', '/').match(/(?:203\.0\.113|198\.51\.100|192\.0\.2|61\.127\.217)\.\d+(?:\/\d+)?|2001:0?db8:[\da-f:]+(?:\/\d+)?/gi) ?? []
   return [...new Set(found)].filter((address) => !/\.0\/24$|^2001:db8:[\da-f]+::\/48$/.test(address))
 }
 
