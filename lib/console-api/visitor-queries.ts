@@ -4,8 +4,9 @@ import type { FoundVisitor, VisitDetails, VisitorActivity, VisitorHistory, Visit
 import { fetchJson, withQuery } from './fetch-json'
 import { api } from './paths'
 
-/** Visits asked for with one page of the timeline. */
-const pageSize = 100
+/** Visits asked for with the first page of the timeline, which is waited for, and with each older one, which is not: fewer of those disturb the scrolling less often. */
+const firstPageSize = 100
+const olderPageSize = 500
 
 const filterQuery = (filter: VisitFilter) => ({
   from: filter.from,
@@ -30,7 +31,7 @@ export const newestVisitsPath = (visitorId: string) => visitsPath(visitorId, {},
 
 /** Address of one page of the timeline. */
 export const visitsPath = (visitorId: string, filter: VisitFilter, { cursor, source }: { cursor?: string; source?: 'archive' }) =>
-  withQuery(api.visitor(visitorId), { ...filterQuery(filter), limit: pageSize, cursor, source })
+  withQuery(api.visitor(visitorId), { ...filterQuery(filter), limit: cursor === undefined ? firstPageSize : olderPageSize, cursor, source })
 
 /** The timeline, newest first. `source: 'archive'` asks no region, for those who would not wait. */
 export const historyQuery = (visitorId: string, filter: VisitFilter, source?: 'archive') =>

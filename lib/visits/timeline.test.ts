@@ -133,4 +133,28 @@ describe('steps', () => {
     expect(rows[rowOfVisit(rows, memphis.requestId)]?.kind).toBe('visit')
     expect(rowOfVisit(rows, 'elsewhere')).toBe(-1)
   })
+
+  it('builds a list that grows page by page like the whole', () => {
+    const hours = Array.from({ length: 400 }, (_, index) => visit(new Date(at('2026-11-22T15:00:00Z') - index * 2_700_000).toISOString(), index % 7 === 0 ? { ip: `203.0.113.${index % 200}` } : {}))
+    const fresh = (list: TimelineVisit[]) => list.map((one) => ({ ...one }))
+    const whole = buildTimeline(fresh(hours), options)
+    for (const pageSize of [1, 33, 100]) {
+      const visits = fresh(hours)
+      let rows: TimelineRow[] = []
+      for (let count = pageSize; count < visits.length + pageSize; count += pageSize) rows = buildTimeline(visits.slice(0, count), { ...options, complete: count >= visits.length })
+      expect(rows).toEqual(whole)
+    }
+  })
+
+  it('tells a travel that became known with the next page', () => {
+    const visits = [...story]
+    buildTimeline(visits.slice(0, 1), { ...storyOptions, travels: {}, complete: false })
+    expect(words(buildTimeline(visits, storyOptions))).toContain('7,790 km in 20 min · impossible')
+  })
+
+  it('takes nothing over from a build of other visits', () => {
+    buildTimeline(story, storyOptions)
+    const others = story.map((one) => ({ ...one, ip: '203.0.113.99' }))
+    for (const row of buildTimeline(others, storyOptions)) if (row.kind === 'visit') expect(row.visit.ip).toBe('203.0.113.99')
+  })
 })

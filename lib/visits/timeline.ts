@@ -1,5 +1,6 @@
 /**
- * The visit timeline as rows, newest first; pure, and cheap enough to be rebuilt when a page of visits arrives.
+ * The visit timeline as rows, newest first; pure, and cheap enough to be rebuilt when a page of visits arrives: all
+ * days but the last are taken over from the build before it.
  *
  *     const rows = buildTimeline(visits, { zone, now, firsts, travels, chosen, openFolds, complete, onlyChanges })
  *
@@ -55,18 +56,20 @@ const silenceAcrossDaysMs = 48 * hourMs
 const shortestRun = 3
 
 export function buildTimeline(visits: readonly TimelineVisit[], options: TimelineOptions): TimelineRow[] {
-  const rows: TimelineRow[] = []
+  const start = resume(visits, options)
+  const rows = start.rows
   const today = dayNumber(options.zone, options.now)
   let run: VisitRow[] = []
   let heading: DayRow | undefined
   let day = Number.NaN
+  const last = { visits, options, rows, visit: 0, row: 0 }
 
   const endRun = () => {
     if (run.length > 0) for (const row of runRows(run, options)) rows.push(row)
     run = []
   }
 
-  for (let index = 0; index < visits.length; index++) {
+  for (let index = start.visit; index < visits.length; index++) {
     const visit = visits[index]
     if (!visit) break
     const { row, gap, day: visitDay } = step(visit, visits[index + 1], options)
@@ -74,6 +77,8 @@ export function buildTimeline(visits: readonly TimelineVisit[], options: Timelin
       endRun()
       day = visitDay
       heading = dayRow(visit, day, today - day, options)
+      last.visit = index
+      last.row = rows.length
       rows.push(heading)
     }
     heading.visits += 1
@@ -89,7 +94,39 @@ export function buildTimeline(visits: readonly TimelineVisit[], options: Timelin
   }
   endRun()
   if (heading) heading.complete = options.complete === true
+  lastBuild = last
   return rows
+}
+
+/** The newest build, and where its last day begins: among the visits, and among the rows. */
+interface Build { visits: readonly TimelineVisit[]; options: TimelineOptions; rows: readonly TimelineRow[]; visit: number; row: number }
+let lastBuild: Build | undefined
+
+/** Where a build goes on when all days but the last stand as they were: a new array of their rows, and the first visit that is not among them. */
+function resume(visits: readonly TimelineVisit[], options: TimelineOptions): { rows: TimelineRow[]; visit: number } {
+  if (lastBuild && haveSameRows(lastBuild.options, options) && startSame(lastBuild, visits, options)) return { rows: lastBuild.rows.slice(0, lastBuild.row), visit: lastBuild.visit }
+  return { rows: [], visit: 0 }
+}
+
+/** But for the travels, which are each visit's own, and the end, which is the last day's. */
+function haveSameRows(before: TimelineOptions, now: TimelineOptions): boolean {
+  return before.zone === now.zone && before.now === now.now && before.firsts === now.firsts && before.chosen === now.chosen && before.openFolds === now.openFolds && before.onlyChanges === now.onlyChanges && before.sparse === now.sparse
+}
+
+function startSame({ visits: before, visit: count, options }: Build, visits: readonly TimelineVisit[], { travels }: TimelineOptions): boolean {
+  if (visits.length < before.length) return false
+  const travelled = !isEmpty(travels) || !isEmpty(options.travels)
+  for (let index = 0; index < count; index++) {
+    const visit = visits[index]
+    if (!visit || visit !== before[index]) return false
+    if (travelled && travels?.[visit.requestId] !== options.travels?.[visit.requestId]) return false
+  }
+  return true
+}
+
+function isEmpty(travels: TimelineOptions['travels']): boolean {
+  for (const _ in travels) return false
+  return true
 }
 
 /** The next set of open folds once a fold is opened or closed. */

@@ -1,3 +1,4 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Spinner } from '@/components/ui/spinner'
 import { Button } from '@/components/ui/button'
 import { countText } from '@/components/ui/count-text'
@@ -11,8 +12,9 @@ interface Props {
 
 /** Below the oldest loaded visit: the end of the history, or the way on. */
 export function TimelineEnd({ list, filtered }: Props) {
+  const { isFetchingNextPage } = useInfiniteQuery({ ...list.asked, enabled: false })
   if (list.complete) return <p className="px-4 py-4 text-center text-small text-text-3">{filtered ? 'No older visit matches.' : 'No older visits are known.'}</p>
-  if (list.loadingOlder) {
+  if (isFetchingNextPage) {
     return (
       <p role="status" className="flex items-center justify-center gap-2 px-4 py-4 text-small text-text-2">
         <Spinner size={14} /> Loading older visits

@@ -1,6 +1,6 @@
 'use client'
 
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, measureElement, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { FoldRow, TimelineRow } from '@/lib/visits/timeline'
 import { rowOfVisit } from '@/lib/visits/timeline-steps'
@@ -22,7 +22,7 @@ interface Props {
 const estimates: Record<TimelineRow['kind'], number> = { day: 28, visit: 50, hop: 30, silence: 28, fold: 28 }
 const tagLine = 26
 /** Rows before the end at which older visits are asked for. */
-const nearEnd = 30
+const nearEnd = 60
 /** Pages that are loaded without anybody scrolling, when folds leave the list short. */
 const mostUnasked = 10
 
@@ -50,6 +50,7 @@ export default function TimelineList({ rows, chosenId, usualHost, onChoose, onTo
     estimateSize: (index) => estimate(rows[index]),
     getItemKey: (index) => rows[index]?.key ?? 'end',
     rangeExtractor: extract,
+    measureElement: measureOnceDrawn,
     overscan: 8,
     scrollPaddingStart: estimates.day,
     scrollPaddingEnd: 8,
@@ -86,6 +87,13 @@ export default function TimelineList({ rows, chosenId, usualHost, onChoose, onTo
       </div>
     </div>
   )
+}
+
+/** Without a look at the page amid its drawing: the estimate stands until the browser tells the size, which it does before anybody sees it. */
+function measureOnceDrawn(element: HTMLDivElement, entry: ResizeObserverEntry | undefined, list: Virtualizer<HTMLDivElement, HTMLDivElement>): number {
+  if (entry) return measureElement(element, entry, list)
+  const index = list.indexFromElement(element)
+  return list.itemSizeCache.get(list.options.getItemKey(index)) ?? list.options.estimateSize(index)
 }
 
 function estimate(row: TimelineRow | undefined): number {

@@ -1,10 +1,9 @@
 'use client'
 
-import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { ListedVisit, VisitorHistory } from '@/lib/console-api/answers'
 import { historyQuery } from '@/lib/console-api/visitor-queries'
-import type { Travel } from '@/lib/visits/travel'
 import type { Visit, VisitFilter } from '@/lib/visits/visit'
 import { matchesFilter } from '../view/matches-filter'
 
@@ -27,23 +26,28 @@ export function useVisitList({ visitorId, filter, archiveOnly, wantedId, wanted 
   const startAt = start?.filter === filter ? start.at : null
 
   const source = archiveOnly ? 'archive' : undefined
-  const newest = useInfiniteQuery(historyQuery(visitorId, filter, source))
-  const deep = useInfiniteQuery({ ...historyQuery(visitorId, { ...filter, to: startAt ?? filter.to }, source), enabled: startAt !== null })
+  const client = useQueryClient()
+  const newestAsked = historyQuery(visitorId, filter, source)
+  const deepAsked = historyQuery(visitorId, { ...filter, to: startAt ?? filter.to }, source)
+  const newest = useInfiniteQuery(newestAsked)
+  const deep = useInfiniteQuery({ ...deepAsked, enabled: startAt !== null })
   const newestVisits = useVisits(newest.data)
   const deepVisits = useVisits(startAt === null ? undefined : deep.data)
 
-  const inNewest = wantedId === undefined || newestVisits.ids.has(wantedId)
+  const inNewest = wantedId === undefined || holds(newestVisits, wantedId)
   const usesDeep = startAt !== null && !inNewest
   const query = usesDeep ? deep : newest
+  const asked = usesDeep ? deepAsked : newestAsked
   const loaded = usesDeep ? deepVisits : newestVisits
 
-  const missing = wanted !== undefined && wanted.requestId === wantedId && !inNewest && !deepVisits.ids.has(wanted.requestId)
+  const missing = wanted !== undefined && wanted.requestId === wantedId && !inNewest && !holds(deepVisits, wanted.requestId)
   const settled = newest.data !== undefined && !newest.isPlaceholderData
   if (missing && settled && startAt !== wanted.timestamp && matchesFilter(wanted, filter)) setStart({ at: wanted.timestamp, filter })
 
   return {
     visits: loaded.visits,
-    travels: loaded.travels,
+    /** The same object while nothing more is loaded. */
+    loaded,
     /** Of the newest page, whatever the list starts at. */
     sources: newest.data?.pages[0]?.sources,
     newestVisit: newestVisits.visits[0],
@@ -56,11 +60,13 @@ export function useVisitList({ visitorId, filter, archiveOnly, wantedId, wanted 
     error: query.error,
     updatedAt: newest.dataUpdatedAt,
     complete: query.data !== undefined && !query.hasNextPage,
-    loadingOlder: query.isFetchingNextPage,
     failedOlder: query.isFetchNextPageError,
+    /** What the list was asked with: who shows that older visits are being asked for, watches that alone. */
+    asked,
     /** Whether it was worth asking. */
     loadOlder: (): boolean => {
-      if (!query.hasNextPage || query.isFetchingNextPage) return false
+      // Whoever reads that of the query draws the whole page at each beginning of a page.
+      if (!query.hasNextPage || client.isFetching({ queryKey: asked.queryKey, exact: true }) > 0) return false
       void query.fetchNextPage()
       return true
     },
@@ -75,17 +81,14 @@ export function useVisitList({ visitorId, filter, archiveOnly, wantedId, wanted 
 
 export type VisitList = ReturnType<typeof useVisitList>
 
-interface Loaded {
+export interface LoadedVisits {
+  /** Newest first. */
   visits: ListedVisit[]
-  ids: ReadonlySet<string>
-  travels: Record<string, Travel>
+  pages: readonly VisitorHistory[]
 }
 
-function useVisits(data: InfiniteData<VisitorHistory> | undefined): Loaded {
-  return useMemo(() => {
-    const visits = data?.pages.flatMap((page) => page.visits) ?? []
-    const travels: Record<string, Travel> = {}
-    for (const page of data?.pages ?? []) Object.assign(travels, page.travels)
-    return { visits, ids: new Set(visits.map((visit) => visit.requestId)), travels }
-  }, [data])
+function useVisits(data: InfiniteData<VisitorHistory> | undefined): LoadedVisits {
+  return useMemo(() => ({ visits: data?.pages.flatMap((page) => page.visits) ?? [], pages: data?.pages ?? [] }), [data])
 }
+
+const holds = ({ visits }: LoadedVisits, wantedId: string) => visits.some(({ requestId }) => requestId === wantedId)

@@ -2,7 +2,7 @@
 
 import { ListFilter } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useZone } from '@/components/shell/zone-context'
 import { buttonClass } from '@/components/ui/button-class'
 import { countText, numberText } from '@/components/ui/count-text'
@@ -12,6 +12,7 @@ import { SegmentedControl } from '@/components/ui/segmented-control'
 import { useNow } from '@/components/ui/use-now'
 import { hostOf } from '@/lib/visits/safe-text'
 import { dayNumber } from '@/lib/visits/time-zone'
+import type { Travel } from '@/lib/visits/travel'
 import { buildTimeline, toggleFold, type FoldRow } from '@/lib/visits/timeline'
 import { rangeText } from '../range-text'
 import { Region } from '../region'
@@ -42,12 +43,18 @@ export default function VisitTimeline({ page, onChoose: choose }: { page: Visito
   // Where the list starts or ends within a day, a count of that day's visits would be a wrong one.
   const startsWithin = list.skipsNewer || (filter.to !== undefined && isWithinDay(zone, filter.to, filter.to + 1))
   const wholeToEnd = list.complete && !(filter.from !== undefined && isWithinDay(zone, filter.from - 1, filter.from))
+  // A page of visits that comes while somebody scrolls is drawn in small steps.
+  const loaded = useDeferredValue(list.loaded)
   const rows = useMemo(() => {
-    const built = buildTimeline(list.visits, { zone, now, firsts: overview.data?.firsts, travels: list.travels, chosen: chosenId, openFolds, complete: wholeToEnd, onlyChanges: view.changes, sparse })
+    const { visits, pages } = loaded
+    const travels: Record<string, Travel> = {}
+    for (const page of pages) Object.assign(travels, page.travels)
+    const built = buildTimeline(visits, { zone, now, firsts: overview.data?.firsts, travels, chosen: chosenId, openFolds, complete: wholeToEnd, onlyChanges: view.changes, sparse })
     const [first, ...rest] = built
     return startsWithin && first?.kind === 'day' ? [{ ...first, complete: false }, ...rest] : built
-  }, [list.visits, list.travels, wholeToEnd, startsWithin, zone, now, overview.data?.firsts, chosenId, openFolds, view.changes, sparse])
-  const usualHost = useMemo(() => mostCommonHost(list.visits.slice(0, 100).map((visit) => hostOf(visit.url))), [list.visits])
+  }, [loaded, wholeToEnd, startsWithin, zone, now, overview.data?.firsts, chosenId, openFolds, view.changes, sparse])
+  const newestPage = loaded.pages[0]
+  const usualHost = useMemo(() => mostCommonHost(newestPage?.visits.map((visit) => hostOf(visit.url)) ?? []), [newestPage])
   const toggle = useCallback((row: FoldRow) => setOpenFolds((open) => toggleFold(open, row)), [])
   const onChoose = useLatest(choose)
   const loadOlder = useLatest(list.loadOlder)

@@ -12,8 +12,12 @@ export function useLayout(): Layout {
   return useSyncExternalStore<Layout>(subscribe, readLayout, () => 'wide')
 }
 
+let lists: MediaQueryList[] | undefined
+// Kept, since the window is looked at whenever the page is drawn.
+const matching = () => (lists ??= queries.map((query) => window.matchMedia(query)))
+
 function subscribe(notify: () => void) {
-  const lists = queries.map((query) => window.matchMedia(query))
+  const lists = matching()
   for (const list of lists) list.addEventListener('change', notify)
   return () => {
     for (const list of lists) list.removeEventListener('change', notify)
@@ -21,6 +25,6 @@ function subscribe(notify: () => void) {
 }
 
 function readLayout(): Layout {
-  const [wide, drawer, column] = queries.map((query) => window.matchMedia(query).matches)
+  const [wide, drawer, column] = matching().map(({ matches }) => matches)
   return wide ? 'wide' : drawer ? 'drawer' : column ? 'column' : 'phone'
 }
