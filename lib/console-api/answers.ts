@@ -1,4 +1,5 @@
 import type { Finding, FindingKind, Travel } from '../findings/finding'
+import type { Signals } from '../visits/signals'
 import type { Region, Visit } from '../visits/visit'
 import type { FirstField, VisitField } from '../visits/visit-fields'
 
@@ -20,7 +21,14 @@ export interface SourceReport {
   visits: number
   /** The oldest instant that this source can speak of, or null when it knows nothing. */
   reachesBackTo: number | null
+  /** Of a source that is `stale` or `failed`: which error of the Server API, such as `timed_out`, `rate_limited`, `circuit_open`. */
   code?: string
+  /** Of a `stale` source: when it gave what is shown. */
+  asOf?: number
+  /** Of a source that is not `ok`: when it last answered anything, as far as this process knows. */
+  lastAnswerAt?: number
+  /** Of a source that is not `ok`: when it will be worth asking again. */
+  retryAt?: number
 }
 
 /** A visit of a list; `archived` when only the archive has it. */
@@ -136,6 +144,8 @@ export interface VisitDetails {
   raw?: string
   /** Bytes as received. */
   rawSize?: number
+  /** What the later generation of the Server API says beyond the visit itself; absent for the first. */
+  signals?: Signals
   /** What was dropped at reading, in words. */
   notes: string[]
   /** The next older and newer visits. */

@@ -13,7 +13,8 @@ import { UnreachableError } from './errors/unreachable-error'
 import { UpstreamFailedError } from './errors/upstream-failed-error'
 import { VisitorNotFoundError } from './errors/visitor-not-found-error'
 import { type Patience, usualPatience } from './patience'
-import { type ServerApiAnswer, readAnswer } from './read-answer'
+import type { Generation, Refusal, VisitorQuestion } from './generation'
+import type { ServerApiAnswer } from './read-answer'
 import { BodyTooLarge, readCappedBody } from './read-capped-body'
 import type { ServerApiSource } from './source'
 
@@ -21,11 +22,7 @@ import type { ServerApiSource } from './source'
 const largestBody = 10 * 1024 * 1024
 const longestError = 64 * 1024
 
-export interface Question {
-  /** 1 to 500. */
-  limit: number
-  linkedId?: string
-  paginationKey?: string
+export interface Question extends VisitorQuestion {
   signal?: AbortSignal
 }
 
@@ -49,13 +46,13 @@ export function createServerApi({ now, patience = usualPatience }: { now: () => 
   return {
     async ask(source, visitorId, question) {
       if (!isVisitorId(visitorId)) throw new InvalidVisitorIdError(source.region)
-      const asked: Asked = { source: source.region, method: 'GET', url: addressOf(source, visitorId, question) }
+      const asked: Asked = { source: source.region, method: 'GET', url: `${source.baseUrl}${source.generation.visitorPath(visitorId, question, now())}` }
       const deadline = AbortSignal.timeout(patience.attempt)
       const signal = question.signal ? AbortSignal.any([deadline, question.signal]) : deadline
       try {
         const response = await request(asked.url, { dispatcher: agent, signal, headers: { accept: 'application/json', 'accept-encoding': 'identity', ...source.headers() } })
-        const body = await readBody(response, asked)
-        const answer = readAnswer(body, { visitorId, region: source.region, now: now() })
+        const body = await readBody(response, source.generation, asked)
+        const answer = source.generation.readVisitor(body, { visitorId, region: source.region, now: now(), question }, asked)
         if (!answer) throw new NonsenseError(asked)
         return answer
       } catch (error) {
@@ -67,37 +64,35 @@ export function createServerApi({ now, patience = usualPatience }: { now: () => 
   }
 }
 
-function addressOf({ baseUrl }: ServerApiSource, visitorId: string, { limit, linkedId, paginationKey }: Question): string {
-  const query = new URLSearchParams({ limit: String(limit) })
-  if (linkedId !== undefined) query.set('linked_id', linkedId)
-  if (paginationKey !== undefined) query.set('paginationKey', paginationKey)
-  return `${baseUrl}/visitors/${encodeURIComponent(visitorId)}?${query.toString()}`
-}
-
-async function readBody(response: Dispatcher.ResponseData, asked: Asked): Promise<unknown> {
-  const failure = failureOf(response, asked)
+async function readBody(response: Dispatcher.ResponseData, generation: Generation, asked: Asked): Promise<unknown> {
   const encoding = [response.headers['content-encoding']].flat()[0]
-  if (failure) {
-    await readCappedBody(response.body, encoding, longestError).catch(() => undefined)
-    throw failure
+  if (response.statusCode !== 200) {
+    const body = parseJson(await readCappedBody(response.body, encoding, longestError).catch(() => ''))
+    const refusal = { status: response.statusCode, retryAfterSeconds: retryAfter([response.headers['retry-after']].flat()[0]), body }
+    throw generation.failureOf(refusal, asked) ?? failureOf(refusal, asked)
   }
   const text = await readCappedBody(response.body, encoding, largestBody)
+  const body = parseJson(text)
+  // The cause would quote the body, which is about people.
+  if (body === undefined) throw new NonsenseError(asked)
+  return body
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // The cause would quote the body, which is about people.
-    throw new NonsenseError(asked)
+    return undefined
   }
 }
 
-function failureOf({ statusCode, headers }: Dispatcher.ResponseData, asked: Asked): ServerApiError | undefined {
-  if (statusCode === 200) return undefined
-  if (statusCode === 401 || statusCode === 403) return new ForbiddenError(asked)
-  if (statusCode === 404) return new VisitorNotFoundError(asked)
-  if (statusCode === 429) return new RateLimitedError(asked, retryAfter([headers['retry-after']].flat()[0]))
-  if (statusCode >= 500) return new UpstreamFailedError(asked, statusCode)
-  if (statusCode >= 400) return new RefusedError(asked, statusCode)
-  if (statusCode >= 300) return new RedirectedError(asked)
+function failureOf({ status, retryAfterSeconds }: Refusal, asked: Asked): ServerApiError {
+  if (status === 401 || status === 403) return new ForbiddenError(asked)
+  if (status === 404) return new VisitorNotFoundError(asked)
+  if (status === 429) return new RateLimitedError(asked, retryAfterSeconds)
+  if (status >= 500) return new UpstreamFailedError(asked, status)
+  if (status >= 400) return new RefusedError(asked, status)
+  if (status >= 300) return new RedirectedError(asked)
   return new NonsenseError(asked)
 }
 

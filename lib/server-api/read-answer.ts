@@ -1,6 +1,7 @@
 import { type ReadVisit, readVisit } from '../visits/read-visit'
 import { isJsonObject } from '../visits/read-visit-raw'
 import type { Region } from '../visits/visit'
+import type { ServerApiError } from './errors/server-api-error'
 
 type Read = Extract<ReadVisit, { ok: true }>
 export type ReceivedVisit = Pick<Read, 'visit' | 'raw' | 'notes'>
@@ -13,6 +14,15 @@ export interface ServerApiAnswer {
   unreadable: number
   /** Goes on to older visits; absent at the end. */
   paginationKey?: string
+  /** Where the source could not be asked now: this is what it said then. */
+  stale?: Staleness
+}
+
+export interface Staleness {
+  /** Epoch milliseconds. */
+  fetchedAt: number
+  /** Why it could not be asked. */
+  failure: ServerApiError
 }
 
 /** Undefined where the body is no history of this visitor. Says of every visit where it was found. */

@@ -8,18 +8,25 @@ export interface Asked {
 export type ServerApiErrorCode =
   | 'unreachable' | 'timed_out' | 'forbidden' | 'visitor_not_found' | 'refused' | 'rate_limited'
   | 'upstream_failed' | 'redirected' | 'too_large' | 'nonsense' | 'invalid_visitor_id'
+  /** Not sent at all: the circuit is open, a 429 is being waited out, or too many are waiting. */
+  | 'circuit_open' | 'paused' | 'overloaded'
+  /** The token belongs to another region. */
+  | 'wrong_region'
 
 /** A call of the Server API that failed. Its message is for logs; `sentence` is for the person who asked, and names no address. */
 export abstract class ServerApiError extends Error {
   /** Tells kinds apart: class names do not survive a build. */
   abstract readonly code: ServerApiErrorCode
+  /** When it is worth asking again, in epoch milliseconds; undefined where that is not known. */
+  readonly retryAt: number | undefined
 
   constructor(
     readonly asked: Asked,
     readonly sentence: string,
-    options?: ErrorOptions,
+    options?: ErrorOptions & { retryAt?: number },
   ) {
     super(`${asked.method} ${asked.url}: ${sentence}`, options)
+    this.retryAt = options?.retryAt
   }
 }
 

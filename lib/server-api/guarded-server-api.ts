@@ -1,0 +1,40 @@
+import type { Region } from '../visits/visit'
+import type { Question } from './create-server-api'
+import type { ReceivedVisit, ServerApiAnswer } from './read-answer'
+import type { RegionHealth, TokenTest } from './region-health'
+import type { ServerApiSource } from './source'
+
+/** Where to go on among all events of a region. Times are epoch milliseconds, both inclusive. */
+export interface EventsQuestion {
+  from: number
+  to: number
+  paginationKey?: string
+  signal?: AbortSignal
+}
+
+/** Events of any visitors, oldest first. */
+export interface EventsAnswer {
+  visits: ReceivedVisit[]
+  unreadable: number
+  /** Goes on to newer events; absent at the end. */
+  paginationKey?: string
+}
+
+/** The Server API behind its chain: fresh cache, single flight, bulkhead, circuit, retry, time-out, capped body, schema. */
+export interface GuardedServerApi {
+  /**
+   * One page of a visitor's history from one source; `fresh` passes the cache by. What could not be asked now is answered with what was known
+   * up to 15 minutes ago, marked `stale`, and with a ServerApiError where nothing was.
+   */
+  ask(source: ServerApiSource, visitorId: string, question: Question & { fresh?: boolean }): Promise<ServerApiAnswer>
+  /** A page of all events, where the generation has that; waits for the allowance. Throws ServerApiError. */
+  events(source: ServerApiSource, question: EventsQuestion): Promise<EventsAnswer>
+  health(): RegionHealth[]
+  /** Closes the circuit and ends the pause of a region, so that the next look-up asks it. */
+  tryNow(region: Region): void
+  /** Asks the region once, past cache and circuit, whether it accepts its token. Never throws. */
+  testToken(region: Region): Promise<TokenTest>
+  /** Wipes what is cached of a visitor, or of all. */
+  forget(visitorId?: string): void
+  close(): Promise<void>
+}
