@@ -76,7 +76,7 @@ async function firstRow(page: Page, visitorId: string): Promise<number> {
 
 async function scrolling(page: Page): Promise<BenchRow[]> {
   await page.goto(`/visitors/${demoStories.twentyThousand.visitorId}`)
-  await page.waitForLoadState('networkidle')
+  await loaded(page)
   const longTasks = await watchLongTasks(page)
   const frames = await scrollFrames(page, 300)
   const tasks = await longTasks()
@@ -86,10 +86,22 @@ async function scrolling(page: Page): Promise<BenchRow[]> {
   ]
 }
 
+/** Nothing is asked for any more, and the tiles of the map, which are painted one at a frame, are there: the page has been idle for a second of frames. */
+async function loaded(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(async () => {
+    for (let quiet = 0; quiet < 60; ) {
+      const began = performance.now()
+      await new Promise(requestAnimationFrame)
+      quiet = performance.now() - began < 20 ? quiet + 1 : 0
+    }
+  })
+}
+
 /** Drags the map about and turns the wheel over it, in both directions. */
 async function movingTheMap(page: Page): Promise<BenchRow[]> {
   await page.goto(`/visitors/${demoStories.takenOver.visitorId}`)
-  await page.waitForLoadState('networkidle')
+  await loaded(page)
   const map = page.getByRole('region', { name: 'Visit map' })
   const box = await map.boundingBox()
   if (!box) throw new Error('The map is not in sight')
