@@ -1,5 +1,6 @@
 import type { Region } from '../visits/visit'
 import type { Asked, ServerApiError } from './errors/server-api-error'
+import type { EventsAnswer, EventsQuestion } from './guarded-server-api'
 import type { ServerApiAnswer } from './read-answer'
 
 /** One page of a visitor's history. */
@@ -34,6 +35,10 @@ export interface Generation {
   visitorPath(visitorId: string, question: VisitorQuestion, now: number): string
   /** Undefined where the body is no history of this visitor. Throws ServerApiError where the body says that the visitor is not known. */
   readVisitor(body: unknown, context: ReadContext, asked: Asked): ServerApiAnswer | undefined
+  /** Path and query of a page of all events, oldest first; absent where the generation cannot list them. */
+  eventsPath?(question: Pick<EventsQuestion, 'from' | 'to' | 'paginationKey'>): string
+  /** Undefined where the body is no list of events. Goes together with `eventsPath`. */
+  readEvents?(body: unknown, context: Pick<ReadContext, 'region' | 'now'>): EventsAnswer | undefined
   /** The error that a status says; undefined leaves it to what every generation has in common. */
   failureOf(refusal: Refusal, asked: Asked): ServerApiError | undefined
   /** What is asked to learn whether a token is accepted: cheap, and about nobody. A 404 is a yes. */
