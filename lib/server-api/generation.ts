@@ -1,6 +1,6 @@
 import type { Region } from '../visits/visit'
 import type { Asked, ServerApiError } from './errors/server-api-error'
-import type { EventsAnswer, EventsQuestion } from './guarded-server-api'
+import type { EventsAnswer, EventsQuestion } from './events-page'
 import type { ServerApiAnswer } from './read-answer'
 
 /** One page of a visitor's history. */

@@ -1,24 +1,11 @@
 import type { Region } from '../visits/visit'
 import type { Question } from './create-server-api'
-import type { ReceivedVisit, ServerApiAnswer } from './read-answer'
+import type { EventsAnswer, EventsQuestion } from './events-page'
+import type { ServerApiAnswer } from './read-answer'
 import type { RegionHealth, TokenTest } from './region-health'
 import type { ServerApiSource } from './source'
 
-/** Where to go on among all events of a region. Times are epoch milliseconds, both inclusive. */
-export interface EventsQuestion {
-  from: number
-  to: number
-  paginationKey?: string
-  signal?: AbortSignal
-}
-
-/** Events of any visitors, oldest first. */
-export interface EventsAnswer {
-  visits: ReceivedVisit[]
-  unreadable: number
-  /** Goes on to newer events; absent at the end. */
-  paginationKey?: string
-}
+export type { EventsAnswer, EventsQuestion } from './events-page'
 
 /** The Server API behind its chain: fresh cache, single flight, bulkhead, circuit, retry, time-out, capped body, schema. */
 export interface GuardedServerApi {
