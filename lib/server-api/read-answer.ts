@@ -37,12 +37,17 @@ export function readAnswer(body: unknown, { visitorId, region, now }: { visitorI
     else visits.set(read.visit.requestId, { visit: { ...read.visit, region }, raw: read.raw, notes: read.notes })
   }
   if (unreadable > 0 && visits.size === 0) return undefined
-  const key = body.paginationKey
   return {
     visits: [...visits.values()].sort((one, other) => newestFirst(one.visit, other.visit)),
     unreadable,
-    ...(typeof key === 'string' && key !== '' && key.length <= 512 ? { paginationKey: key } : typeof key === 'number' ? { paginationKey: String(key) } : {}),
+    ...readPaginationKey(body.paginationKey),
   }
+}
+
+/** Nothing where it can be no key. */
+export function readPaginationKey(key: unknown): { paginationKey?: string } {
+  if (typeof key === 'number') return { paginationKey: String(key) }
+  return typeof key === 'string' && key !== '' && key.length <= 512 ? { paginationKey: key } : {}
 }
 
 /** The order of every list of visits; ties fall by request id. */

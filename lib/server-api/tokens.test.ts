@@ -32,6 +32,12 @@ describe('readAccess', () => {
     expect([hasRegionToken({}), hasRegionToken({ SERVER_API_EU_TOKEN: 'x' })]).toEqual([false, true])
   })
 
+  it('asks regions in the generation that is set, and itself always in the first', () => {
+    const regional = readAccess({ SERVER_API_EU_TOKEN: 'two' }, { ...settings(), generation: 'v4' }).sources
+    expect(regional.map(({ generation, baseUrl, headers }) => [generation.name, baseUrl, headers()])).toEqual([['v4', 'https://eu.api.fpjs.io', { authorization: 'Bearer two' }]])
+    expect(readAccess({}, { ...settings(), generation: 'v4' }).sources.map(({ generation }) => generation.name)).toEqual(['visitors'])
+  })
+
   it('makes the embedded token once, for the eyes of its owner', () => {
     const first = readAccess({}, settings()).sources[0]?.headers()['auth-token'] ?? ''
     const path = join(dataDir, 'embedded-token')
@@ -54,7 +60,6 @@ describe('readAccess', () => {
   it('refuses what cannot be meant with one sentence, which never repeats the token', () => {
     expect(() => readAccess({ SERVER_API_EU_TOKEN: 'two words' }, settings())).toThrow('SERVER_API_EU_TOKEN must be a token: at most 512 printable characters without spaces.')
     expect(() => readAccess({ SERVER_API_EMBEDDED_TOKEN: 'a\u0000b' }, settings())).toThrow('SERVER_API_EMBEDDED_TOKEN must be a token')
-    expect(() => readAccess({}, { ...settings(), generation: 'v4' })).toThrow('SERVER_API_GENERATION cannot be v4 yet')
     readAccess({}, settings())
     expect(() => readAccess({}, { ...settings(), dataDir: '/dev/null/data' })).toThrow('SIGHTLINE_DATA_DIR must be a folder that this account can read and write.')
     writeFileSync(join(dataDir, 'embedded-token'), 'half')

@@ -1,6 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { EnvironmentError } from '../environment/environment-error'
 import type { Environment } from '../environment/parse-environment'
+import { v4Generation } from './generation-v4'
+import { visitorsGeneration } from './generation-visitors'
 import { keepEmbeddedToken } from './keep-embedded-token'
 import { type ServerApiSource, createSource } from './source'
 
@@ -9,6 +11,8 @@ type Variables = Record<string, string | undefined>
 
 const vendorHosts = { us: 'https://api.fpjs.io', eu: 'https://eu.api.fpjs.io', ap: 'https://ap.api.fpjs.io' } as const
 const variables = { us: 'SERVER_API_US_TOKEN', eu: 'SERVER_API_EU_TOKEN', ap: 'SERVER_API_AP_TOKEN', embedded: 'SERVER_API_EMBEDDED_TOKEN' } as const
+
+const generations = { visitors: visitorsGeneration, v4: v4Generation } as const
 
 export interface ServerApiAccess {
   /** Every region that has a token, or the embedded Server API alone when none has. */
@@ -25,14 +29,14 @@ export interface ServerApiAccess {
  * at its first use.
  */
 export function readAccess(environment: Variables, settings: Settings): ServerApiAccess {
-  if (settings.generation !== 'visitors') throw new EnvironmentError('SERVER_API_GENERATION', 'cannot be v4 yet: leave it out, or set it to visitors.')
   const regional = (['us', 'eu', 'ap'] as const).flatMap((region) => {
     const token = readToken(environment, variables[region])
-    return token === undefined ? [] : [createSource(region, settings.regionUrls[region] ?? vendorHosts[region], token)]
+    return token === undefined ? [] : [createSource(region, settings.regionUrls[region] ?? vendorHosts[region], token, generations[settings.generation])]
   })
   const embedded = readToken(environment, variables.embedded) ?? keepEmbeddedToken(settings.dataDir)
   const expected = sha256(embedded)
   return {
+    // The embedded Server API speaks the first generation, whatever the vendor's regions are asked in.
     sources: regional.length > 0 ? regional : [createSource('embedded', `http://${ownAddress(settings)}/server-api`, embedded)],
     hasRegionToken: regional.length > 0,
     // Digests are of one length, so that the length of the token cannot be measured either.
