@@ -2,6 +2,7 @@ import { hasAccounts, issueSetupLink, makeFirstAdmin } from '../accounts/set-up'
 import { getDatabase } from '../database/get-database'
 import { prepareDemo } from '../demo/prepare-demo'
 import { type Environment, environment, EnvironmentError, requireDataFolder } from '../environment'
+import { getWriteThrough } from '../history/get-write-through'
 import { serverApiAccess } from '../server-api/get-server-api'
 import { getVisitStore } from '../store/get-visit-store'
 import { type Service, serveRequests } from '../web-server'
@@ -37,6 +38,7 @@ export async function serve({ development }: { development: boolean }): Promise<
   })
   stopOnSignals(async () => {
     await service.stop()
+    await getWriteThrough().drain()
     await database.close()
   })
   console.log(`Sightline is ready: ${settings.publicUrl}`)

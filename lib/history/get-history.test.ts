@@ -10,6 +10,7 @@ import type { Region, Visit } from '../visits/visit'
 import { toWire } from '../visits/to-wire'
 import { type HistoryDependencies, type HistoryQuestion, getHistory } from './get-history'
 import { createCursors } from './sealed-cursor'
+import { createWriteThrough } from './write-through'
 
 const now = Date.UTC(2026, 5, 1)
 const day = 86_400_000
@@ -22,7 +23,7 @@ const closers: (() => Promise<void>)[] = [() => serverApi.close()]
 beforeAll(async () => {
   embedded = await openEmbedded({ now: () => now })
   closers.push(embedded.remove)
-  dependencies = { store: embedded.store, serverApi, sources: [createSource('embedded', embedded.baseUrl, testToken)], cursors: createCursors(randomBytes(32)), now: () => now }
+  dependencies = { store: embedded.store, writer: createWriteThrough({ store: embedded.store }), serverApi, sources: [createSource('embedded', embedded.baseUrl, testToken)], cursors: createCursors(randomBytes(32)), now: () => now }
 })
 afterAll(async () => {
   for (const close of closers) await close()
@@ -156,6 +157,7 @@ describe('getHistory over several regions', () => {
         await embedded.store.append(of('archive').map((visit) => ({ visit, raw: {}, notes: [] })))
         const { visits } = await walk({ visitorId, limit }, { sources })
         expect(ids(visits)).toEqual(ids(all.map(({ visit }) => visit).sort((one, other) => other.timestamp - one.timestamp || (one.requestId < other.requestId ? 1 : -1))))
+        await dependencies.writer.whenKept(visitorId)
         expect(await embedded.store.countHistory(visitorId, {})).toBe(all.length)
       }),
       { numRuns: 20 },
@@ -217,7 +219,7 @@ describe('getHistory over several regions', () => {
 
   it('answers from the regions while the archive fails', async () => {
     const broken = async () => Promise.reject(new Error('disk'))
-    const store = { append: broken, history: broken, findVisitor: broken }
+    const store = { history: broken, findVisitor: broken }
     const answer = await ask({ visitorId: 'known' }, { store, sources: [await openRegion('us', [wire('known', 'x', now)])] })
     expect(answer.visits).toMatchObject([{ requestId: 'x', region: 'us' }])
     expect(answer.sources[1]).toEqual({ source: 'archive', status: 'failed', visits: 0, reachesBackTo: null, code: 'archive_failed' })

@@ -1,7 +1,6 @@
 import type { VisitorHistory } from '../console-api/answers'
 import { travelBetween } from '../findings/travel-between'
 import { HttpError } from '../http/http-error'
-import { describeError, logEvent } from '../http/logger'
 import type { ServerApi } from '../server-api/create-server-api'
 import { newestFirst } from '../server-api/read-answer'
 import type { ServerApiSource } from '../server-api/source'
@@ -17,9 +16,11 @@ import { judgeSources, reportSources } from './get-history-report'
 import { matchesFilter } from './matches-filter'
 import { recentWindowStart } from './recent-window'
 import type { Cursors } from './sealed-cursor'
+import type { WriteThrough } from './write-through'
 
 export interface HistoryDependencies {
-  store: Pick<VisitStore, 'append' | 'history' | 'findVisitor'>
+  store: Pick<VisitStore, 'history' | 'findVisitor'>
+  writer: Pick<WriteThrough, 'keep' | 'whenKept' | 'hasFailed'>
   serverApi: ServerApi
   sources: readonly ServerApiSource[]
   cursors: Cursors
@@ -37,8 +38,8 @@ export interface HistoryQuestion {
 }
 
 /**
- * A page of one visitor's visits from the Server API and from the archive, each once, newest first. What the archive did not have is kept
- * there. Throws HttpError: `not_found` when every source answered that it does not know the visitor, 502 to 504 when none had anything
+ * A page of one visitor's visits from the Server API and from the archive, each once, newest first. What the archive did not have is
+ * queued to be kept there. Throws HttpError: `not_found` when every source answered that it does not know the visitor, 502 to 504 when none had anything
  * and some failed, `bad_request` for a foreign cursor.
  */
 export async function getHistory(dependencies: HistoryDependencies, question: HistoryQuestion): Promise<VisitorHistory> {
@@ -50,12 +51,12 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
     serverApi: dependencies.serverApi, source: chosen, visitorId, linkedId: filter.linkedId, from: filter.from, start: place?.sources[chosen.region] ?? {}, isWanted,
   }))
   const asksArchive = source === undefined || source === 'archive'
-  const [archive] = await Promise.all([asksArchive ? readArchive(dependencies.store, question, place) : noArchive, ...readers.map((reader) => reader.readMore(limit))])
+  const [archive] = await Promise.all([asksArchive ? readKept(dependencies, question, place) : noArchive, ...readers.map((reader) => reader.readMore(limit))])
 
   const windowStart = recentWindowStart(dependencies.now())
   const { ready, known, isMore, answered } = await readUntil(readers, archive, { limit, windowStart })
   const visits = ready.slice(0, limit).map((visit) => ({ ...visit, time: isoTime(visit.timestamp) }))
-  const kept = await keep(dependencies.store, readers, archive)
+  await keep(dependencies.writer, visitorId, readers, archive)
 
   if (!place) judgeSources(readers, archive, visits.length, asksArchive)
   const after = visits.at(-1) ?? place?.after
@@ -68,7 +69,7 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
     visitorId,
     visits,
     ...(isMore || ready.length > limit ? { next: dependencies.cursors.seal(next, query) } : {}),
-    sources: reportSources(readers, { ...archive, failed: archive.failed || !kept }, visits, { asksArchive, windowStart, answered }),
+    sources: reportSources(readers, { ...archive, failed: archive.failed || dependencies.writer.hasFailed(visitorId) }, visits, { asksArchive, windowStart, answered }),
     travels: travelsOf(visits, known[visits.length]),
   }
 }
@@ -82,15 +83,16 @@ function chooseSources(sources: readonly ServerApiSource[], source: HistoryQuest
   throw new HttpError('bad_request', `This installation does not ask ${source}. Its sources: ${known}.`, { fields: [{ field: 'source', message: `must be one of ${known}` }] })
 }
 
-/** Stores what came by, was asked for, and is not known to be there. False where that failed. */
-async function keep(store: HistoryDependencies['store'], readers: readonly SourceReader[], archive: Archive): Promise<boolean> {
+/** What earlier look-ups brought is to be seen in the archive. */
+async function readKept({ store, writer }: HistoryDependencies, question: HistoryQuestion, place: HistoryPlace | undefined): Promise<Archive> {
+  await writer.whenKept(question.visitorId)
+  return readArchive(store, question, place)
+}
+
+/** What came by, was asked for, and is not known to be in the archive. */
+function keep(writer: HistoryDependencies['writer'], visitorId: string, readers: readonly SourceReader[], archive: Archive): Promise<void> {
   const known = new Set(archive.visits.map(({ requestId }) => requestId))
-  const fresh = readers.flatMap((reader) => reader.wanted()).filter(({ visit }) => !known.has(visit.requestId))
-  if (fresh.length === 0) return true
-  return store.append(fresh).then(() => true, (error: unknown) => {
-    logEvent('error', 'archive_failed', describeError(error))
-    return false
-  })
+  return writer.keep(visitorId, readers.flatMap((reader) => reader.wanted()).filter(({ visit }) => !known.has(visit.requestId)))
 }
 
 /** `following` is the visit before the last of these, as far as it is known yet. */

@@ -57,6 +57,7 @@ describe('the routes of history and search', () => {
     expect(body.visits).toMatchObject([{ requestId: 'new', ip: '198.51.100.77', region: 'eu' }, { requestId: 'old', ip: '203.0.113.24', archived: true }])
     expect(body.travels).toMatchObject({ new: { verdict: 'impossible', from: { latitude: 52.52 } } })
     expect(body.sources.map(({ source, status: state, visits }: Record<string, unknown>) => [source, state, visits])).toEqual([['eu', 'ok', 1], ['archive', 'ok', 1]])
+    await (await import('@/lib/history/get-write-through')).getWriteThrough().whenKept('known')
     expect(await store.countHistory('known', {})).toBe(2)
   })
 

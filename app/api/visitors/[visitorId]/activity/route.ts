@@ -1,3 +1,4 @@
+import { getWriteThrough } from '@/lib/history/get-write-through'
 import { findActivity } from '@/lib/history/activity'
 import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
@@ -11,7 +12,10 @@ export const GET = route({
   params: visitorParams,
   query: zonedFilterQuery,
   audit: visitorView,
-  handle: async ({ params, query }) => known(await findActivity(getVisitStore(), params.visitorId, toVisitFilter(query), query.zone, Date.now())),
+  handle: async ({ params, query }) => {
+    await getWriteThrough().whenKept(params.visitorId)
+    return known(await findActivity(getVisitStore(), params.visitorId, toVisitFilter(query), query.zone, Date.now()))
+  },
 })
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['GET'])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { getWriteThrough } from '@/lib/history/get-write-through'
 import { createOverviews } from '@/lib/history/overview'
 import { maskOverview } from '@/lib/http/mask-visit'
 import { refuseMethods } from '@/lib/http/refuse-methods'
@@ -15,6 +16,7 @@ export const GET = route({
   query: z.object({ zone: zoneSchema.default('UTC') }),
   audit: visitorView,
   handle: async ({ params, query, account }) => {
+    await getWriteThrough().whenKept(params.visitorId)
     findOverview ??= createOverviews({ store: getVisitStore(), now: Date.now })
     return maskOverview(known(await findOverview(params.visitorId, query.zone)), account.role)
   },

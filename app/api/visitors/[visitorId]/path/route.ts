@@ -1,3 +1,4 @@
+import { getWriteThrough } from '@/lib/history/get-write-through'
 import { findPath } from '@/lib/history/path'
 import { maskPath } from '@/lib/http/mask-visit'
 import { refuseMethods } from '@/lib/http/refuse-methods'
@@ -12,7 +13,10 @@ export const GET = route({
   params: visitorParams,
   query: filterQuery,
   audit: visitorView,
-  handle: async ({ params, query, account }) => maskPath(known(await findPath(getVisitStore(), params.visitorId, toVisitFilter(query))), account.role),
+  handle: async ({ params, query, account }) => {
+    await getWriteThrough().whenKept(params.visitorId)
+    return maskPath(known(await findPath(getVisitStore(), params.visitorId, toVisitFilter(query))), account.role)
+  },
 })
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['GET'])

@@ -1,3 +1,4 @@
+import { getWriteThrough } from '@/lib/history/get-write-through'
 import { foundVisitor } from '@/lib/history/found-visitor'
 import { maskFoundVisitors } from '@/lib/http/mask-found-visitors'
 import { refuseMethods } from '@/lib/http/refuse-methods'
@@ -10,6 +11,7 @@ export const GET = route({
   params: visitorParams,
   audit: ({ params }) => ({ action: 'search', subject: params.visitorId, detail: 'Ids like it', once: true }),
   handle: async ({ params, account }) => {
+    await getWriteThrough().whenKept(params.visitorId)
     const similar = await getVisitStore().similarVisitors(params.visitorId)
     return { visitors: maskFoundVisitors(similar.map(foundVisitor), account.role) }
   },

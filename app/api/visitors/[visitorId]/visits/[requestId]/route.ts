@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { getWriteThrough } from '@/lib/history/get-write-through'
 import { findVisitDetails } from '@/lib/history/visit-details'
 import { maskDetails } from '@/lib/http/mask-visit'
 import { refuseMethods } from '@/lib/http/refuse-methods'
@@ -10,8 +11,11 @@ export const GET = route({
   role: 'agent',
   params: visitorParams.extend({ requestId: z.string().min(1).max(512, 'is longer than 512 characters') }),
   audit: ({ params }) => ({ action: 'visit.view', subject: params.visitorId, detail: `Visit ${params.requestId}` }),
-  handle: async ({ params, account }) =>
-    maskDetails(known(await findVisitDetails(getVisitStore(), params.visitorId, params.requestId, Date.now()), 'This visitor has no such visit. Choose another one in the timeline.'), account.role),
+  handle: async ({ params, account }) => {
+    await getWriteThrough().whenKept(params.visitorId)
+    const found = await findVisitDetails(getVisitStore(), params.visitorId, params.requestId, Date.now())
+    return maskDetails(known(found, 'This visitor has no such visit. Choose another one in the timeline.'), account.role)
+  },
 })
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['GET'])
