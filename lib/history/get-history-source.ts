@@ -1,4 +1,4 @@
-import type { ServerApi } from '../server-api/create-server-api'
+import type { GuardedServerApi } from '../server-api/guarded-server-api'
 import { isServerApiError, type ServerApiError } from '../server-api/errors/server-api-error'
 import { newestFirst, type ReceivedVisit, type ServerApiAnswer } from '../server-api/read-answer'
 import type { ServerApiSource } from '../server-api/source'
@@ -18,7 +18,7 @@ interface ReadPage {
 }
 
 interface ReaderOptions {
-  serverApi: ServerApi
+  serverApi: Pick<GuardedServerApi, 'ask'>
   source: ServerApiSource
   visitorId: string
   linkedId: string | undefined

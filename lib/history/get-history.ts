@@ -1,7 +1,7 @@
 import type { VisitorHistory } from '../console-api/answers'
 import { travelBetween } from '../findings/travel-between'
 import { HttpError } from '../http/http-error'
-import type { ServerApi } from '../server-api/create-server-api'
+import type { GuardedServerApi } from '../server-api/guarded-server-api'
 import { newestFirst } from '../server-api/read-answer'
 import type { ServerApiSource } from '../server-api/source'
 import type { VisitStore } from '../store/visit-store'
@@ -21,7 +21,7 @@ import type { WriteThrough } from './write-through'
 export interface HistoryDependencies {
   store: Pick<VisitStore, 'history' | 'findVisitor'>
   writer: Pick<WriteThrough, 'keep' | 'whenKept' | 'hasFailed'>
-  serverApi: ServerApi
+  serverApi: Pick<GuardedServerApi, 'ask'>
   sources: readonly ServerApiSource[]
   cursors: Cursors
   now(): number

@@ -1,5 +1,6 @@
-import { Agent, type Dispatcher, request } from 'undici'
+import { Agent, request } from 'undici'
 import { isVisitorId } from '../visits/visitor-id'
+import { type Patience, usualPatience } from './chain-figures'
 import { ForbiddenError } from './errors/forbidden-error'
 import { InvalidVisitorIdError } from './errors/invalid-visitor-id-error'
 import { NonsenseError } from './errors/nonsense-error'
@@ -7,77 +8,114 @@ import { RateLimitedError } from './errors/rate-limited-error'
 import { RedirectedError } from './errors/redirected-error'
 import { RefusedError } from './errors/refused-error'
 import type { Asked, ServerApiError } from './errors/server-api-error'
-import { TimedOutError } from './errors/timed-out-error'
-import { TooLargeError } from './errors/too-large-error'
-import { UnreachableError } from './errors/unreachable-error'
 import { UpstreamFailedError } from './errors/upstream-failed-error'
 import { VisitorNotFoundError } from './errors/visitor-not-found-error'
-import { type Patience, usualPatience } from './patience'
-import type { Generation, Refusal, VisitorQuestion } from './generation'
+import type { EventsAnswer, EventsQuestion } from './events-page'
+import type { Refusal, VisitorQuestion } from './generation'
 import type { ServerApiAnswer } from './read-answer'
-import { BodyTooLarge, readCappedBody } from './read-capped-body'
+import { readCappedBody } from './read-capped-body'
+import { readRetryAfter } from './read-retry-after'
 import type { ServerApiSource } from './source'
+import { toServerApiError } from './to-server-api-error'
 
 /** 10 MiB, counted decoded. */
 const largestBody = 10 * 1024 * 1024
 const longestError = 64 * 1024
+/** More than the chain lets through at once, so that nothing waits here. */
+const connectionsPerRegion = 16
 
 export interface Question extends VisitorQuestion {
   signal?: AbortSignal
 }
 
+/** One attempt a call; what surrounds it is the chain's affair. */
 export interface ServerApi {
   /**
-   * One page of a visitor's last ten days from one source. Throws ServerApiError, or the reason of `signal`. A visitor id that could leave
+   * One page of a visitor's history from one source. Throws ServerApiError, or the reason of `signal`. A visitor id that could leave
    * its place in the address is refused before anything is sent.
    */
   ask(source: ServerApiSource, visitorId: string, question: Question): Promise<ServerApiAnswer>
+  /** A page of all events. Throws ServerApiError, or the reason of `signal`; a TypeError where the generation cannot list them. */
+  events(source: ServerApiSource, question: EventsQuestion): Promise<EventsAnswer>
+  /** Resolves where the source accepts its token. Throws ServerApiError. */
+  testToken(source: ServerApiSource): Promise<void>
   close(): Promise<void>
 }
 
-export function createServerApi({ now, patience = usualPatience }: { now: () => number; patience?: Patience }): ServerApi {
+interface ServerApiOptions {
+  now: () => number
+  patience?: Patience
+  /** Called when a head has come, with its Date header. */
+  onHead?: (source: ServerApiSource, date: string | undefined) => void
+}
+
+export function createServerApi({ now, patience = usualPatience, onHead }: ServerApiOptions): ServerApi {
   const agent = new Agent({
     connect: { timeout: patience.connect },
     headersTimeout: patience.headers,
     bodyTimeout: patience.headers,
     keepAliveTimeout: 10_000,
     maxHeaderSize: 16 * 1024,
+    connections: connectionsPerRegion,
   })
+
+  async function call<T>(source: ServerApiSource, path: string, read: (text: string, asked: Asked) => T, outer?: AbortSignal): Promise<T> {
+    const asked = describeCall(source, path)
+    const deadline = AbortSignal.timeout(patience.attempt)
+    try {
+      const headers = { accept: 'application/json', 'accept-encoding': 'identity', ...source.headers() }
+      const response = await request(asked.url, { dispatcher: agent, signal: outer ? AbortSignal.any([deadline, outer]) : deadline, headers })
+      onHead?.(source, firstOf(response.headers.date))
+      const encoding = firstOf(response.headers['content-encoding'])
+      if (response.statusCode !== 200) {
+        const body = parseJson(await readCappedBody(response.body, encoding, longestError).catch(() => ''))
+        const refusal = { status: response.statusCode, retryAfterSeconds: readRetryAfter(firstOf(response.headers['retry-after']), now()), body }
+        throw source.generation.failureOf(refusal, asked) ?? failureOf(refusal, asked)
+      }
+      return read(await readCappedBody(response.body, encoding, largestBody), asked)
+    } catch (error) {
+      if (outer?.aborted) throw outer.reason
+      throw toServerApiError(error, asked, deadline)
+    }
+  }
+
   return {
     async ask(source, visitorId, question) {
       if (!isVisitorId(visitorId)) throw new InvalidVisitorIdError(source.region)
-      const asked: Asked = { source: source.region, method: 'GET', url: `${source.baseUrl}${source.generation.visitorPath(visitorId, question, now())}` }
-      const deadline = AbortSignal.timeout(patience.attempt)
-      const signal = question.signal ? AbortSignal.any([deadline, question.signal]) : deadline
-      try {
-        const response = await request(asked.url, { dispatcher: agent, signal, headers: { accept: 'application/json', 'accept-encoding': 'identity', ...source.headers() } })
-        const body = await readBody(response, source.generation, asked)
-        const answer = source.generation.readVisitor(body, { visitorId, region: source.region, now: now(), question }, asked)
+      return call(source, source.generation.visitorPath(visitorId, question, now()), (text, asked) => {
+        const answer = source.generation.readVisitor(parseJson(text), { visitorId, region: source.region, now: now(), question }, asked)
+        if (!answer) throw new NonsenseError(asked)
+        return { ...answer, size: text.length }
+      }, question.signal)
+    },
+    async events(source, { signal, ...question }) {
+      const { eventsPath, readEvents } = source.generation
+      if (!eventsPath || !readEvents) throw new TypeError(`The generation ${source.generation.name} cannot list events.`)
+      return call(source, eventsPath(question), (text, asked) => {
+        const answer = readEvents(parseJson(text), { region: source.region, now: now() })
         if (!answer) throw new NonsenseError(asked)
         return answer
-      } catch (error) {
-        if (question.signal?.aborted) throw question.signal.reason
-        throw toServerApiError(error, asked, deadline)
-      }
+      }, signal)
+    },
+    async testToken(source) {
+      await call(source, source.generation.tokenTestPath, (text, asked) => {
+        if (parseJson(text) === undefined) throw new NonsenseError(asked)
+      }).catch((error: unknown) => {
+        if (!(error instanceof VisitorNotFoundError)) throw error
+      })
     },
     close: () => agent.close(),
   }
 }
 
-async function readBody(response: Dispatcher.ResponseData, generation: Generation, asked: Asked): Promise<unknown> {
-  const encoding = [response.headers['content-encoding']].flat()[0]
-  if (response.statusCode !== 200) {
-    const body = parseJson(await readCappedBody(response.body, encoding, longestError).catch(() => ''))
-    const refusal = { status: response.statusCode, retryAfterSeconds: retryAfter([response.headers['retry-after']].flat()[0]), body }
-    throw generation.failureOf(refusal, asked) ?? failureOf(refusal, asked)
-  }
-  const text = await readCappedBody(response.body, encoding, largestBody)
-  const body = parseJson(text)
-  // The cause would quote the body, which is about people.
-  if (body === undefined) throw new NonsenseError(asked)
-  return body
+/** For errors: the address holds no token. */
+export function describeCall(source: ServerApiSource, path: string): Asked {
+  return { source: source.region, method: 'GET', url: `${source.baseUrl}${path}` }
 }
 
+const firstOf = (header: string | string[] | undefined) => [header].flat()[0]
+
+/** Undefined where it is no JSON: the parser's error would quote the body, which is about people. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -94,22 +132,4 @@ function failureOf({ status, retryAfterSeconds }: Refusal, asked: Asked): Server
   if (status >= 400) return new RefusedError(asked, status)
   if (status >= 300) return new RedirectedError(asked)
   return new NonsenseError(asked)
-}
-
-/** Whole seconds; dates and junk tell nothing. */
-function retryAfter(value: string | undefined): number | undefined {
-  return value !== undefined && /^\d{1,6}$/.test(value) ? Number(value) : undefined
-}
-
-/** Broken gzip and Brotli, broken HTTP, wrong lengths, endless headers. */
-const unreadable = /^(Z_|ERR__ERROR_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)/
-const timeOuts = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])
-
-function toServerApiError(error: unknown, asked: Asked, deadline: AbortSignal): unknown {
-  if (error instanceof BodyTooLarge) return new TooLargeError(asked)
-  if (!(error instanceof Error) || 'asked' in error) return error
-  const code = 'code' in error ? String(error.code) : ''
-  if (deadline.aborted || timeOuts.has(code)) return new TimedOutError(asked, { cause: error })
-  if (unreadable.test(code) || error.name === 'HTTPParserError') return new NonsenseError(asked, { cause: error })
-  return new UnreachableError(asked, { cause: error })
 }

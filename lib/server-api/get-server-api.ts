@@ -1,10 +1,11 @@
 import { environment } from '../environment/index'
-import { type ServerApi, createServerApi } from './create-server-api'
-import { developmentPatience, usualPatience } from './patience'
+import { developmentFigures, usualFigures } from './chain-figures'
+import { createGuardedServerApi } from './create-guarded-server-api'
+import type { GuardedServerApi } from './guarded-server-api'
 import { type ServerApiAccess, readAccess } from './tokens'
 
 /** Next gives each of its bundles modules of its own; the process's connections and tokens are one. */
-const shared = globalThis as typeof globalThis & { sightlineServerApi?: ServerApi; sightlineServerApiAccess?: ServerApiAccess }
+const shared = globalThis as typeof globalThis & { sightlineServerApi?: GuardedServerApi; sightlineServerApiAccess?: ServerApiAccess }
 
 /** This process's tokens, read once. Throws EnvironmentError. */
 export function serverApiAccess(): ServerApiAccess {
@@ -12,8 +13,8 @@ export function serverApiAccess(): ServerApiAccess {
   return shared.sightlineServerApiAccess
 }
 
-/** This process's client, with its kept connections. */
-export function getServerApi(): ServerApi {
-  shared.sightlineServerApi ??= createServerApi({ now: Date.now, patience: process.env.NODE_ENV === 'development' ? developmentPatience : usualPatience })
+/** This process's client, with its kept connections and what it has learnt of each region. Throws EnvironmentError. */
+export function getServerApi(): GuardedServerApi {
+  shared.sightlineServerApi ??= createGuardedServerApi({ sources: serverApiAccess().sources, figures: process.env.NODE_ENV === 'development' ? developmentFigures : usualFigures })
   return shared.sightlineServerApi
 }

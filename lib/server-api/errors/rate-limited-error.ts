@@ -8,7 +8,10 @@ export class RateLimitedError extends ServerApiError {
     asked: Asked,
     /** Undefined where the answer did not say. */
     readonly retryAfterSeconds: number | undefined,
+    /** Epoch milliseconds: the end of the pause that follows. */
+    retryAt?: number,
   ) {
-    super(asked, `The Server API (${asked.source}) has had too many requests. Try again ${retryAfterSeconds === undefined ? 'shortly' : `in ${retryAfterSeconds} s`}.`)
+    const wait = retryAfterSeconds === undefined ? 'shortly' : `in ${retryAfterSeconds} s`
+    super(asked, `The Server API (${asked.source}) has had too many requests. Try again ${wait}.`, retryAt === undefined ? {} : { retryAt })
   }
 }

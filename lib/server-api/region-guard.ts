@@ -1,0 +1,146 @@
+import { TimeoutStrategy, handleWhen, isTaskCancelledError, retry, timeout } from 'cockatiel'
+import { createAllowance } from './allowance'
+import { createBulkhead, NoPlace } from './bulkhead'
+import type { ChainFigures } from './chain-figures'
+import { createCircuit } from './circuit'
+import { CircuitOpenError } from './errors/circuit-open-error'
+import { OverloadedError } from './errors/overloaded-error'
+import { PausedError } from './errors/paused-error'
+import { RateLimitedError } from './errors/rate-limited-error'
+import { type Asked, isServerApiError } from './errors/server-api-error'
+import { TimedOutError } from './errors/timed-out-error'
+import { isFault, isWorthARetry } from './faults'
+import { createPause } from './pause'
+import type { RegionHealth } from './region-health'
+import { createRegionJournal } from './region-journal'
+import { createRetryBudget } from './retry-budget'
+import type { ServerApiSource } from './source'
+
+export type RegionGuard = ReturnType<typeof createRegionGuard>
+
+/** What the chain does around the calls of a region. */
+export interface ChainSurroundings {
+  figures: ChainFigures
+  /** Epoch milliseconds. */
+  now: () => number
+  /** 0 to 1, the latter excluded. */
+  random: () => number
+}
+
+/** The part of the chain that belongs to one region: bulkhead, circuit, pause, retry and total time. */
+export function createRegionGuard(source: ServerApiSource, { figures, now, random }: ChainSurroundings) {
+  const journal = createRegionJournal(now)
+  const pause = createPause(figures.pause, now)
+  const bulkhead = createBulkhead(figures.bulkhead)
+  const budget = createRetryBudget(figures.retry)
+  const circuit = createCircuit({ figures: figures.circuit, isFault: (error) => isServerApiError(error) && isFault(error), now })
+  const allowance = source.generation.name === 'v4' ? createAllowance(figures.allowance, now) : undefined
+
+  function refuseWhileUnwell(asked: Asked): void {
+    const pausedUntil = pause.until()
+    if (pausedUntil !== undefined) throw new PausedError(asked, pausedUntil)
+    const openUntil = circuit.refusesUntil()
+    if (openUntil !== undefined) throw new CircuitOpenError(asked, openUntil)
+  }
+
+  async function attempt<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal, isRetry: boolean): Promise<T> {
+    signal.throwIfAborted()
+    journal.sent(isRetry)
+    allowance?.take()
+    const startedAt = performance.now()
+    try {
+      const answer = await call(signal)
+      journal.answered(performance.now() - startedAt)
+      pause.succeeded()
+      return answer
+    } catch (error) {
+      if (isServerApiError(error)) {
+        if (error.code === 'visitor_not_found') journal.answered(performance.now() - startedAt)
+        else journal.failed(error)
+      }
+      throw error
+    }
+  }
+
+  function withRetries<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    let retries = 0
+    function isRetried(error: Error): boolean {
+      const isWorthIt = retries < figures.retry.atMost && isServerApiError(error) && isWorthARetry(error, figures.pause.longestWait)
+      // A region that others have found to be unwell meanwhile is left alone.
+      if (!isWorthIt || signal.aborted || pause.until() !== undefined || circuit.refusesUntil() !== undefined || !budget.spend()) return false
+      retries += 1
+      return true
+    }
+    const wait = (result: { error: Error } | { value: unknown }) => {
+      const { shortest, longest } = figures.retry
+      const jitter = shortest + random() * (longest - shortest)
+      const asked = 'error' in result && result.error instanceof RateLimitedError ? (result.error.retryAfterSeconds ?? 0) * 1_000 : 0
+      return Math.max(jitter, asked)
+    }
+    interface Waited { result: { error: Error } | { value: unknown } }
+    const backoff = { next: ({ result }: Waited) => ({ ...backoff, duration: wait(result) }) }
+    return retry(handleWhen(isRetried), { maxAttempts: figures.retry.atMost, backoff }).execute((context) => attempt(call, context.signal, context.attempt > 0), signal)
+  }
+
+  async function inTime<T>(call: (signal: AbortSignal) => Promise<T>, asked: Asked, left: number): Promise<T> {
+    try {
+      return await timeout(left, TimeoutStrategy.Aggressive).execute(({ signal }) => withRetries(call, signal))
+    } catch (error) {
+      if (isTaskCancelledError(error)) {
+        const tooLong = new TimedOutError(asked)
+        journal.failed(tooLong)
+        throw tooLong
+      }
+      if (error instanceof RateLimitedError) throw new RateLimitedError(error.asked, error.retryAfterSeconds, pause.begin(error.retryAfterSeconds))
+      throw error
+    }
+  }
+
+  return {
+    source,
+    journal,
+    allowance,
+    /** Through the whole chain. Throws ServerApiError. */
+    async run<T>(asked: Asked, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+      const deadline = now() + figures.total
+      try {
+        refuseWhileUnwell(asked)
+        budget.earn()
+        return await bulkhead.execute(async () => {
+          refuseWhileUnwell(asked)
+          return circuit.execute(() => inTime(call, asked, Math.max(1, deadline - now())))
+        })
+      } catch (error) {
+        const refusal = error instanceof NoPlace ? new OverloadedError(asked, now() + figures.bulkhead.queuedFor) : error
+        if (refusal instanceof OverloadedError || refusal instanceof PausedError || refusal instanceof CircuitOpenError) journal.failed(refusal)
+        throw refusal
+      }
+    },
+    tryNow(): void {
+      circuit.close()
+      pause.end()
+    },
+    health(): RegionHealth {
+      const { latency, lastAnswerAt, lastError, clockDifferenceMs, ...counts } = journal.read()
+      const pausedUntil = pause.until()
+      const circuitState = circuit.state()
+      const state = circuitState.state !== 'closed' ? 'down' : pausedUntil !== undefined ? 'paused' : latency === undefined ? 'unknown' : latency.p50 > 1_000 ? 'slow' : 'ok'
+      return {
+        region: source.region,
+        host: new URL(source.baseUrl).host,
+        generation: source.generation.name,
+        state,
+        circuit: circuitState,
+        ...(pausedUntil === undefined ? {} : { pausedUntil }),
+        ...counts,
+        running: bulkhead.running(),
+        queued: bulkhead.queued(),
+        ...(latency && { latency }),
+        ...(lastAnswerAt === undefined ? {} : { lastAnswerAt }),
+        ...(lastError && { lastError }),
+        ...(allowance && { allowance: { perSecond: figures.allowance.perSecond, burst: figures.allowance.burst, left: allowance.left() } }),
+        ...(clockDifferenceMs === undefined ? {} : { clockDifferenceMs }),
+      }
+    },
+  }
+}
