@@ -104,7 +104,7 @@ describe('the later generation', () => {
 
     it('takes an empty list for an unknown visitor, but not where it was narrowed or goes on', async () => {
       await expect(api.ask(source(), 'nobody', { limit: 100 })).rejects.toMatchObject({ code: 'visitor_not_found' })
-      expect(await api.ask(source(), 'nobody', { limit: 100, linkedId: 'a' })).toEqual({ visits: [], unreadable: 0 })
+      expect(await api.ask(source(), 'nobody', { limit: 100, linkedId: 'a' })).toMatchObject({ visits: [], unreadable: 0 })
     })
 
     it.each<[string, string, RegExp]>([
