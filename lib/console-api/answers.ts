@@ -144,7 +144,7 @@ export interface VisitDetails {
   raw?: string
   /** Bytes as received. */
   rawSize?: number
-  /** What the later generation of the Server API says beyond the visit itself; absent for the first. */
+  /** What later generations of the Server API say beyond the visit itself; absent for the first. */
   signals?: Signals
   /** What was dropped at reading, in words. */
   notes: string[]

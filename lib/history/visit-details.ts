@@ -1,6 +1,7 @@
 import type { VisitDetails } from '../console-api/answers'
 import { travelBetween } from '../findings/travel-between'
 import type { VisitStore } from '../store/visit-store'
+import { readSignals } from '../visits/read-signals'
 import { recentWindowStart } from './recent-window'
 
 /** One visit with its place in the history and what it was received as; null when the visitor has no such visit. */
@@ -8,6 +9,7 @@ export async function findVisitDetails(store: Pick<VisitStore, 'findVisit'>, vis
   const found = await store.findVisit(visitorId, requestId)
   if (!found) return null
   const { visit, older, newerRequestId, raw, rawSize, notes, ordinal, of, sameSince } = found
+  const signals = readSignals(raw)
   const travel = older && travelBetween(older, visit)
   return {
     visit: visit.timestamp < recentWindowStart(now) ? { ...visit, archived: true } : visit,
@@ -16,5 +18,6 @@ export async function findVisitDetails(store: Pick<VisitStore, 'findVisit'>, vis
     ...(older && { previous: older, older: older.requestId }),
     ...(newerRequestId !== undefined && { newer: newerRequestId }),
     ...(travel && { travel }),
+    ...(signals && { signals }),
   }
 }

@@ -52,6 +52,13 @@ describe('masks for an agent', () => {
     expect(JSON.stringify(masked)).not.toMatch(/203\.0\.113\.77(?!\d)|98101|47\.61/)
   })
 
+  it('leave signals to an agent, without what quotes an address', () => {
+    const signals = { vpn: true, confidenceComment: 'odd for 203.0.113.77', dataCentreName: 'rack 198.51.100.9', asn: { number: '64496', name: 'AS of 2001:db8:4a:1::9', type: 'isp' } }
+    const details: VisitDetails = { visit, ordinal: 1, of: 1, sameSince: {}, notes: [], signals }
+    expect(maskDetails(details, 'agent').signals).toEqual({ vpn: true, confidenceComment: 'odd for 203.0.113.0/24', dataCentreName: 'rack 198.51.100.0/24', asn: { number: '64496', name: 'AS of 2001:db8:4a::/48', type: 'isp' } })
+    expect(maskDetails(details, 'analyst').signals).toEqual(signals)
+  })
+
   it('leave out what could not be read of an address or a place', () => {
     const notes = ['ip "203.0.113.77:443" is not an IP address, left out', 'ipLocation.latitude "47.61" is not a number, left out', 'timestamp "x" cannot be used, time was read instead']
     const details: VisitDetails = { visit: { ...visit, ip: undefined }, ordinal: 1, of: 1, sameSince: {}, notes }

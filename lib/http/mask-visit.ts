@@ -1,5 +1,6 @@
 import type { CountedValue, Role, VisitDetails, VisitorOverview, VisitorPath } from '../console-api/answers'
 import type { Finding, Travel, TravelEnd } from '../findings/finding'
+import type { Signals } from '../visits/signals'
 import type { IpLocation, JsonValue, Visit } from '../visits/visit'
 import { maskAddresses, maskAddressIn, maskIp } from './mask-address'
 import { maskJson } from './mask-json'
@@ -11,7 +12,7 @@ export { maskIp } from './mask-address'
 const roundedRadiusKm = 80
 
 const seesAll = (role: Role) => mayActAs(role, 'analyst')
-const maskId = (linkedId: string | undefined) => linkedId === undefined ? undefined : maskAddresses(linkedId)
+const maskId = (text: string | undefined) => text === undefined ? undefined : maskAddresses(text)
 const degree = (degrees: number) => Math.round(degrees) + 0
 
 /** A visit as `role` may see it: for an agent networks, whole degrees, no postal code, and the address out of every text. */
@@ -125,8 +126,20 @@ export function maskDetails(details: VisitDetails, role: Role): VisitDetails {
     previous: details.previous && maskVisit(details.previous, role),
     travel: details.travel && maskTravel(details.travel, role),
     raw: undefined,
+    signals: details.signals && maskSignals(details.signals),
     // Those about an address or a place quote what could not be read, which may be just that.
     notes: details.notes.filter((note) => !/^ip/.test(note)).map((note) => maskAddressIn(note, details.visit.ip)),
+  })
+}
+
+/** A network's number and name are no address; a text that somebody wrote may quote one. */
+function maskSignals(signals: Signals): Signals {
+  const { confidenceComment, dataCentreName, asn } = signals
+  return dropUndefined({
+    ...signals,
+    confidenceComment: maskId(confidenceComment),
+    dataCentreName: maskId(dataCentreName),
+    asn: asn && dropUndefined({ ...asn, name: maskId(asn.name) }),
   })
 }
 

@@ -101,8 +101,8 @@ describe('a page of the later generation', () => {
       v4Generation.readEvents?.(parsed(body), context)
       const failure = v4Generation.failureOf({ status, retryAfterSeconds: undefined, body: parsed(refusal) }, asked)
       expect(failure === undefined || isServerApiError(failure)).toBe(true)
-    }), { numRuns: 2_000 })
-  })
+    }), { numRuns: 500 })
+  }, 30_000)
 
   it('loses nothing of an event that it can read', () => {
     fc.assert(fc.property(fc.dictionary(names, nonsense, { maxKeys: 12 }), fc.constantFrom('e1', 'e/2', 7), (more, id) => {
@@ -111,6 +111,6 @@ describe('a page of the later generation', () => {
       expect(received?.raw).toEqual(boundJson(sent).raw)
       expect(received?.raw).toEqual(sent)
       expect(received?.visit).toMatchObject({ visitorId: 'someone', timestamp: now, region: 'eu' })
-    }), { numRuns: 2_000 })
-  })
+    }), { numRuns: 500 })
+  }, 30_000)
 })

@@ -1,4 +1,6 @@
+import { eventIpInfo } from '../visits/event-ip-info'
 import { isJsonObject } from '../visits/read-visit-raw'
+import { valueAt } from '../visits/value-at'
 
 /** Where a field of a visit, under the specification's name, stands in an event. Dots lead into objects; of several places the first that is given counts. */
 type FieldPlaces = readonly [field: string, ...places: string[]]
@@ -39,7 +41,7 @@ type Event = Record<string, unknown>
 export function toSpecFields(event: Event): Event {
   const fields: Event = {}
   for (const [field, ...places] of plainFields) put(fields, field, firstOf(event, places))
-  const geography = `${ipInfoOf(event)}.geolocation`
+  const geography = `${eventIpInfo(event)}.geolocation`
   for (const [field, place] of locationFields) put(fields, field, valueAt(event, `${geography}.${place}`))
   put(fields, 'ipLocation.subdivisions', subdivisions(valueAt(event, `${geography}.subdivisions`)))
   // What is not computed yet must be ignored, says the vendor.
@@ -57,13 +59,6 @@ export function brokenParts(event: Event): string[] {
     const part = valueAt(event, place)
     return part !== undefined && !isJsonObject(part)
   }).map((place) => `${place} is not an object, left out`)
-}
-
-/** The address of the event tells which of the two families it came by; else the one that is given. */
-function ipInfoOf(event: Event): 'ip_info.v4' | 'ip_info.v6' {
-  const usesV6 = typeof event.ip_address === 'string' && event.ip_address.includes(':')
-  const [family, other] = usesV6 ? (['ip_info.v6', 'ip_info.v4'] as const) : (['ip_info.v4', 'ip_info.v6'] as const)
-  return valueAt(event, family) === undefined && valueAt(event, other) !== undefined ? other : family
 }
 
 function subdivisions(value: unknown): unknown {
@@ -84,13 +79,6 @@ function firstOf(event: Event, places: readonly string[]): unknown {
     if (value !== undefined) return value
   }
   return undefined
-}
-
-/** Own members alone. */
-function valueAt(event: Event, place: string): unknown {
-  let value: unknown = event
-  for (const name of place.split('.')) value = isJsonObject(value) && Object.hasOwn(value, name) ? (value[name] ?? undefined) : undefined
-  return value
 }
 
 function put(fields: Event, field: string, value: unknown): void {
