@@ -29,6 +29,7 @@ const routes: Record<string, { path: string; least: Least }> = {
   '/api/visitors/[visitorId]/visits/[requestId]': { path: `/api/visitors/${visitorId}/visits/unknown`, least: 'agent' },
   '/api/search': { path: '/api/search?q=acct_48213', least: 'agent' },
   '/api/archive': { path: '/api/archive', least: 'agent' },
+  '/api/regions': { path: '/api/regions', least: 'agent' },
   '/api/sessions': { path: '/api/sessions', least: 'agent' },
   '/api/accounts': { path: '/api/accounts', least: 'admin' },
   '/api/audit': { path: '/api/audit', least: 'admin' },

@@ -24,6 +24,7 @@ const table: Record<string, Partial<Record<string, Access>>> = {
   '/api/password': { POST: 'agent' },
   '/api/search': { GET: 'agent' },
   '/api/archive': { GET: 'agent' },
+  '/api/regions': { GET: 'agent' },
   '/api/visitors/[visitorId]': { GET: 'agent' },
   '/api/visitors/[visitorId]/overview': { GET: 'agent' },
   '/api/visitors/[visitorId]/activity': { GET: 'agent' },

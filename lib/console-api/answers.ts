@@ -31,6 +31,13 @@ export interface SourceReport {
   retryAt?: number
 }
 
+/** One of `GET /api/regions`: how a source that look-ups ask is doing, the archive aside. */
+export interface RegionReport {
+  region: Region
+  /** `refused`: it does not accept the token of this installation. `unknown` before the first answer. */
+  state: 'ok' | 'slow' | 'paused' | 'down' | 'refused' | 'unknown'
+}
+
 /** A visit of a list; `archived` when only the archive has it. */
 export type ListedVisit = Visit & { archived?: boolean }
 

@@ -13,6 +13,7 @@ const visitor = (visitorId: string) => `/api/visitors/${encodeURIComponent(visit
 export const api = {
   search: '/api/search',
   archive: '/api/archive',
+  regions: '/api/regions',
   visitor,
   overview: (visitorId: string) => `${visitor(visitorId)}/overview`,
   activity: (visitorId: string) => `${visitor(visitorId)}/activity`,

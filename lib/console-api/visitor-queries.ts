@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { VisitFilter } from '../visits/visit'
+import type { Region, VisitFilter } from '../visits/visit'
 import type { FoundVisitor, VisitDetails, VisitorActivity, VisitorHistory, VisitorOverview, VisitorPath } from './answers'
 import { fetchJson, withQuery } from './fetch-json'
 import { api } from './paths'
@@ -30,7 +30,7 @@ export const visitorKey = (visitorId: string) => ['visitor', visitorId] as const
 export const newestVisitsPath = (visitorId: string) => visitsPath(visitorId, {}, {})
 
 /** Address of one page of the timeline. */
-export const visitsPath = (visitorId: string, filter: VisitFilter, { cursor, source }: { cursor?: string; source?: 'archive' }) =>
+export const visitsPath = (visitorId: string, filter: VisitFilter, { cursor, source }: { cursor?: string; source?: Region | 'archive' }) =>
   withQuery(api.visitor(visitorId), { ...filterQuery(filter), limit: cursor === undefined ? firstPageSize : olderPageSize, cursor, source })
 
 /** The timeline, newest first. `source: 'archive'` asks no region, for those who would not wait. */
