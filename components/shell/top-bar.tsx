@@ -2,12 +2,14 @@
 
 import { usePathname } from 'next/navigation'
 import { classNames } from '../ui/class-names'
+import { later } from '../ui/later'
 import { BarSearch } from '../search/bar-search'
 import { AccountMenu } from './account-menu'
 import { findPageTitle, isVisitorPage } from './entries'
-import { SourceStates } from './source-states'
 import { ThemeToggle } from './theme-toggle'
 import { ZoneMenu } from './zone-menu'
+
+const RegionStates = later(() => import('./region-states'))
 
 /** The page's name (its `h1`) or, beside a visitor, the search box; then what holds for all pages. A visitor's page has its own on phones. */
 export function TopBar() {
@@ -20,7 +22,7 @@ export function TopBar() {
         {onVisitor && <BarSearch />}
         {title && <h1 className="text-title">{title}</h1>}
       </div>
-      <SourceStates />
+      <RegionStates />
       <ZoneMenu />
       <div className="flex items-center gap-2">
         <ThemeToggle />
