@@ -5,7 +5,9 @@ import { useQueryStates } from 'nuqs'
 import { useCallback, useMemo, useState } from 'react'
 import { useHydrated } from '@/components/shell/hydration'
 import { useVisitorZone, useZone } from '@/components/shell/zone-context'
+import type { VisitorHistory } from '@/lib/console-api/answers'
 import { overviewQuery, visitQuery } from '@/lib/console-api/visitor-queries'
+import type { VisitFilter } from '@/lib/visits/visit'
 import { isUnknown } from './refresh/is-unknown'
 import { useRefresh } from './refresh/use-refresh'
 import { useVisitList } from './timeline/use-visit-list'
@@ -28,10 +30,13 @@ export function useVisitorPage(visitorId: string) {
   const [archiveOnly, setArchiveOnly] = useState(false)
   const { refresh: ask, ...asked } = useRefresh(visitorId, filter)
   const [mapFits, setMapFits] = useState(0)
+  const [meanwhile, setMeanwhile] = useState<{ filter: VisitFilter; history: VisitorHistory }>()
 
   const settledVisit = useSettled(view.visit ?? undefined, settleMs)
   const wantedDetails = useQuery({ ...visitQuery(visitorId, settledVisit ?? ''), enabled: settledVisit !== undefined })
-  const list = useVisitList({ visitorId, filter, archiveOnly, wantedId: view.visit ?? undefined, wanted: wantedDetails.data?.visit })
+  const list = useVisitList({
+    visitorId, filter, archiveOnly, wantedId: view.visit ?? undefined, wanted: wantedDetails.data?.visit, meanwhile: meanwhile?.filter === filter ? meanwhile.history : undefined,
+  })
   const newestId = list.visits[0]?.requestId
   const chosenId = view.visit ?? newestId
   const newestDetails = useQuery({ ...visitQuery(visitorId, newestId ?? ''), enabled: view.visit === null && newestId !== undefined })
@@ -67,7 +72,7 @@ export function useVisitorPage(visitorId: string) {
     details,
     overview,
     /** Whether the overview is asked for again once the history, which fills the archive that it reads, has come. */
-    overviewAwaits: isUnknown(overview.error) && (list.loading || (list.newestVisit !== undefined && list.updatedAt > overview.errorUpdatedAt)),
+    overviewAwaits: isUnknown(overview.error) && (list.awaiting || (list.newestVisit !== undefined && list.updatedAt > overview.errorUpdatedAt)),
     ...asked,
     archiveOnly,
     /** How often the map was asked to show all that it is about. */
@@ -80,6 +85,8 @@ export function useVisitorPage(visitorId: string) {
     refresh,
     clearFilter: () => changeView(noFilter),
     showArchive: () => setArchiveOnly(true),
+    /** What single sources have said, while all are awaited. */
+    showMeanwhile: useCallback((history: VisitorHistory) => setMeanwhile({ filter, history }), [filter]),
     showNewest: () => {
       list.showNewest()
       void setView({ visit: null }, { history: 'push' })

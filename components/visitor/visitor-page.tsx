@@ -6,7 +6,7 @@ import { useChartRange } from './chart/use-chart-range'
 import { FindingsSkeleton } from './findings/findings-skeleton'
 import { FactsSkeleton } from './header/facts-skeleton'
 import { VisitorHeader } from './header/visitor-header'
-import { later, soon } from './later'
+import { later, soon } from '@/components/ui/later'
 import { isUnknown } from './refresh/is-unknown'
 import { loadRefresh } from './refresh/use-refresh'
 import { useVisitorPage, type VisitorPageState } from './use-visitor-page'
@@ -80,18 +80,18 @@ export function VisitorPage({ visitorId }: { visitorId: string }) {
       {header}
       <div hidden={aside}>
         {overviewAwaits ? <FactsSkeleton /> : <VisitorFacts page={page} />}
-        {list.loading ? null : <SourceNotice page={page} />}
+        {list.awaiting ? null : <SourceNotice page={page} />}
         {overview.data ? <FindingsStrip page={page} overview={overview.data} onChoose={chooseFinding} /> : overview.isError && !overviewAwaits ? null : <FindingsSkeleton />}
       </div>
       <VisitorRegions page={page} layout={layout} part={part} onPart={setPart} chart={chart} />
-      {list.loading ? <SlowSources onArchive={page.showArchive} /> : null}
+      {list.awaiting ? <SlowSources page={page} /> : null}
     </div>
   )
 }
 
 /** The regions answered without a visit of the last ten days; nobody asked for a certain one. */
 function hasNothingRecent({ list, filter, view, archiveOnly }: VisitorPageState): boolean {
-  if (list.loading || archiveOnly || view.visit !== null || countFilters(filter) > 0) return false
+  if (list.awaiting || archiveOnly || view.visit !== null || countFilters(filter) > 0) return false
   const regions = (list.sources ?? []).filter(({ source }) => source !== 'archive')
   const answered = regions.length > 0 && regions.every(({ status }) => status === 'ok')
   return answered && (list.newestVisit === undefined || list.newestVisit.archived === true)

@@ -6,7 +6,7 @@ import { useHydrated } from '@/components/shell/hydration'
 import { classNames } from '@/components/ui/class-names'
 import type { useChartRange } from './chart/use-chart-range'
 import { DetailsSkeleton } from './details/details-skeleton'
-import { soon } from './later'
+import { soon } from '@/components/ui/later'
 import { MapSkeleton } from './map/map-skeleton'
 import { isUnknown } from './refresh/is-unknown'
 import { useFollowHistory } from './refresh/use-follow-history'
@@ -91,7 +91,7 @@ export default function VisitorRegions({ page, layout, part, onPart, chart }: Pr
   const chartDrawn = useEver(hydrated && shown.chart)
   const chosenVisit = details.data?.visit.requestId === chosenId ? details.data?.visit : list.visits.find((visit) => visit.requestId === chosenId)
   // A visit that a link names may be one that the history brings.
-  const detailsAwait = isUnknown(details.error) && (list.loading || page.overviewAwaits)
+  const detailsAwait = isUnknown(details.error) && (list.awaiting || page.overviewAwaits)
   const partial = (list.sources ?? []).some(({ status }) => status === 'failed')
 
   return (

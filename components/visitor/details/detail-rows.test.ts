@@ -41,4 +41,9 @@ describe('browser details', () => {
     expect(positionText(visit({ ipLocation: { latitude: 0, longitude: -0.001, accuracyRadius: 1000 } }))).toBe('0, 0 ±1,000 km')
     expect(positionText(visit({ ipLocation: { latitude: 0 } }))).toBeUndefined()
   })
+
+  it('tells the region that has it, where it is a vendor’s', () => {
+    expect(row(detailRows(details(visit({ region: 'eu' }), visit({ region: 'us' }))), 'Found in')).toMatchObject({ value: 'The EU region', changed: false, since: undefined })
+    expect(row(detailRows(details(visit({ region: 'embedded' }))), 'Found in')).toBeUndefined()
+  })
 })

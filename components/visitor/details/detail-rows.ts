@@ -1,3 +1,4 @@
+import { regionSubject } from '@/components/ui/region-name'
 import type { VisitDetails } from '@/lib/console-api/answers'
 import { linkTarget } from '@/lib/visits/safe-text'
 import { readField, type VisitField } from '@/lib/visits/visit-fields'
@@ -37,16 +38,20 @@ const lines: readonly Line[] = [
   { label: 'Device', fields: ['device'] },
   { label: 'Bot probability', fields: ['botProbability'] },
   { label: 'User agent', fields: ['userAgent'], mono: true },
+  { label: 'Found in', fields: [], read: foundIn },
 ]
 
 /** The lines of a visit in the order in which they are shown; the very first visit has changed nothing. */
 export function detailRows({ visit, previous, sameSince, ordinal }: VisitDetails): DetailRow[] {
-  return lines.map(({ label, fields, mono = false, read = joined(fields) }) => {
+  return lines.flatMap(({ label, fields, mono = false, read = joined(fields) }) => {
+    const value = read(visit, previous)
+    // What is no field of the visit itself is told where it is known.
+    if (fields.length === 0 && value === undefined) return []
     const changed = previous !== undefined && fields.some((field) => readField(visit, field) !== readField(previous, field))
-    const since = Math.max(...fields.map((field) => sameSince[field]?.ordinal ?? 0))
+    const since = Math.max(0, ...fields.map((field) => sameSince[field]?.ordinal ?? 0))
     return {
       label,
-      value: read(visit, previous),
+      value,
       was: changed ? (read(previous, visit) ?? 'not given') : undefined,
       changed,
       since: changed ? ordinal : since || undefined,
@@ -81,4 +86,9 @@ function placeText(visit: Visit): string | undefined {
   const named = city?.name !== undefined && subdivision?.includes(city.name) === true
   const parts = [city?.name, named ? undefined : subdivision, country?.code ?? country?.name].filter((part) => part !== undefined)
   return parts.length > 0 ? parts.join(', ') : undefined
+}
+
+/** The vendor's region; our own Server API is none. */
+function foundIn({ region }: Visit): string | undefined {
+  return region === undefined || region === 'embedded' ? undefined : regionSubject(region)
 }

@@ -4,9 +4,10 @@ import { CalendarClock } from 'lucide-react'
 import { useZone } from '@/components/shell/zone-context'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import type { SourceReport } from '@/lib/console-api/answers'
 import { dateText } from '@/lib/visits/time-zone'
 import { failureOf } from '../refresh/failure-of'
-import { joinSubjects } from '../region-name'
+import { joinSubjects, joinWords, spokenRegion } from '@/components/ui/region-name'
 import { CoverageLine } from '../timeline/coverage-line'
 import type { VisitorPageState } from '../use-visitor-page'
 
@@ -14,10 +15,9 @@ import type { VisitorPageState } from '../use-visitor-page'
 export default function NoRecentVisits({ page, onShow }: { page: VisitorPageState; onShow: () => void }) {
   const { zone } = useZone()
   const { list, overview } = page
-  const answering = (list.sources ?? []).filter(({ source, status }) => source !== 'archive' && status === 'ok')
+  const regions = (list.sources ?? []).filter(({ source }) => source !== 'archive')
   const last = list.newestVisit
   const failure = failureOf(page)
-  const known = answering.length === 0 ? 'No region has anything recent.' : `${joinSubjects(answering)} ${answering.length === 1 ? 'knows this visitor and has' : 'have'} nothing recent.`
   const archived = overview.data?.visits
   const visits = archived === undefined ? 'visits' : `${archived.toLocaleString('en-GB')} ${archived === 1 ? 'visit' : 'visits'}`
   return (
@@ -39,7 +39,7 @@ export default function NoRecentVisits({ page, onShow }: { page: VisitorPageStat
             </>
           }
         >
-          {known} {last ? `The archive has ${visits}, the last on ${dateText(zone, last.timestamp)}.` : 'The archive has none either.'}
+          {regionWords(regions)} {last ? `The archive has ${visits}, the last on ${dateText(zone, last.timestamp)}.` : 'The archive has none either.'}
           <span role="status" className="mt-1 block text-danger empty:hidden">
             {failure ? `The regions could not be asked again. ${failure.message}` : null}
           </span>
@@ -48,4 +48,13 @@ export default function NoRecentVisits({ page, onShow }: { page: VisitorPageStat
       <CoverageLine page={page} />
     </>
   )
+}
+
+/** `The EU region knows this visitor and has nothing recent. US does not know this id.` A region that knows nothing reaches back to nothing. */
+function regionWords(regions: readonly SourceReport[]): string {
+  const known = regions.filter(({ reachesBackTo }) => reachesBackTo !== null).map(({ source }) => source)
+  const strangers = regions.filter(({ reachesBackTo }) => reachesBackTo === null).map(({ source }) => spokenRegion(source))
+  if (known.length === 0) return 'No region knows this visitor.'
+  const nothing = `${joinSubjects(known)} ${known.length === 1 ? 'knows this visitor and has' : 'know this visitor and have'} nothing recent.`
+  return strangers.length === 0 ? nothing : `${nothing} ${joinWords(strangers)} ${strangers.length === 1 ? 'does' : 'do'} not know this id.`
 }

@@ -1,29 +1,32 @@
 'use client'
 
-import { CloudOff } from 'lucide-react'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { CloudOff, Hourglass, KeyRound } from 'lucide-react'
 import { useZone } from '@/components/shell/zone-context'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { useNow } from '@/components/ui/use-now'
 import { shortTimeText } from '@/lib/visits/time-zone'
 import { failureOf } from '../refresh/failure-of'
-import { joinSubjects } from '../region-name'
 import type { VisitorPageState } from '../use-visitor-page'
+import { nextAttempt } from './next-attempt'
+import { noticeWords } from './notice-words'
+import { troubleOf, type Trouble } from './trouble'
+import { useCountdown } from './use-countdown'
 
-/** Seconds until a region that failed is asked again. */
-const pause = 30
+const icons: Record<Trouble, typeof CloudOff> = { silent: CloudOff, waits: Hourglass, refused: KeyRound }
 
 /** Some regions failed, or what is shown is older than it should be. */
 export default function SourceNotice({ page }: { page: VisitorPageState }) {
   const { list, archiveOnly, asking, triedAt, refresh, askNewest } = page
   const { zone } = useZone()
+  const now = useNow()
   const reports = (list.sources ?? []).filter(({ source }) => source !== 'archive')
-  const troubled = reports.filter(({ status }) => status !== 'ok')
-  const waits = troubled.length > 0 && !asking
-  const seconds = useCountdown(waits ? Math.max(list.updatedAt, triedAt) : 0, () => void askNewest())
+  const next = asking || archiveOnly ? undefined : nextAttempt(reports, Math.max(list.updatedAt, triedAt))
+  const seconds = useCountdown(next, () => void askNewest())
+  const words = noticeWords(reports, { zone, now, seconds })
   const failure = failureOf(page)
-  const again = troubled.length === 0 ? null : asking ? ' Trying again now.' : ` Trying again in ${seconds} s.`
-  const notice = { tone: 'warn', icon: CloudOff, className: 'border-x-0 border-b-0' } as const
+  const again = asking ? ' Trying again now.' : seconds === undefined ? '' : ` Trying again in ${seconds} s.`
+  const notice = { tone: 'warn', className: 'border-x-0 border-b-0' } as const
   const tryNow = (label: string) => (
     <Button busy={asking} onClick={() => void refresh()}>
       {label}
@@ -31,45 +34,27 @@ export default function SourceNotice({ page }: { page: VisitorPageState }) {
   )
   if (failure) {
     return (
-      <Notice {...notice} title="The visits could not be asked for anew" action={tryNow('Try again')}>
-        {failure.message} What is shown is of {shortTimeText(zone, list.updatedAt)}.{again}
+      <Notice {...notice} icon={CloudOff} title="The visits could not be asked for anew" action={tryNow('Try again')}>
+        {failure.message} What is shown is of {shortTimeText(zone, list.updatedAt)}.{words?.retries ? again : null}
       </Notice>
     )
   }
   if (archiveOnly) {
     return (
-      <Notice {...notice} title="Showing the archive alone" action={tryNow('Try now')}>
+      <Notice {...notice} icon={CloudOff} title="Showing the archive alone" action={tryNow('Try now')}>
         No region was waited for. Newer visits may be missing.
       </Notice>
     )
   }
-  if (troubled.length === 0) return null
-  const all = troubled.length === reports.length
-  const asked = troubled.some(({ code }) => code === 'too_many_requests')
+  if (!words) return null
+  const [kind = 'silent'] = reports.flatMap((report) => troubleOf(report) ?? []).sort((a, b) => order.indexOf(a) - order.indexOf(b))
   return (
-    <Notice {...notice} title={all ? 'Showing the archive' : 'Showing the archive and the regions that answered'} action={tryNow('Try now')}>
-      {joinSubjects(troubled)} {asked ? (troubled.length === 1 ? 'asks us to wait' : 'ask us to wait') : troubled.length === 1 ? 'has not answered' : 'have not answered'}. Newer visits may be missing.{again}
+    <Notice {...notice} icon={icons[kind]} title={words.title} action={words.retries ? tryNow('Try now') : null}>
+      {words.text}
+      {words.counts || (words.retries && asking) ? again : null}
     </Notice>
   )
 }
 
-/** Seconds left of the pause since `since` (epoch ms; 0 stops it), and `onEnd` once when it is over. */
-function useCountdown(since: number, onEnd: () => void): number {
-  const [left, setLeft] = useState(pause)
-  const end = useEffectEvent(onEnd)
-  useEffect(() => {
-    if (since === 0) return
-    const timer = setInterval(() => {
-      const seconds = Math.max(0, Math.ceil(pause - (Date.now() - since) / 1000))
-      setLeft(seconds)
-      if (seconds > 0) return
-      clearInterval(timer)
-      end()
-    }, 1000)
-    return () => {
-      clearInterval(timer)
-      setLeft(pause)
-    }
-  }, [since])
-  return left
-}
+/** Which of several troubles the icon tells. */
+const order: readonly Trouble[] = ['silent', 'waits', 'refused']

@@ -5,9 +5,12 @@ import { SearchX } from 'lucide-react'
 import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
+import { capital, joinWords, spokenRegion } from '@/components/ui/region-name'
 import { TimeText } from '@/components/ui/time-text'
 import { whenText } from '@/components/ui/when-text'
+import type { RegionReport } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
+import { regionsQuery } from '@/lib/console-api/region-queries'
 import { similarQuery } from '@/lib/console-api/visitor-queries'
 
 /** As it stands within a sentence: `today, 16:40`. */
@@ -16,6 +19,7 @@ const within = (zone: string, timestamp: number, now: number) => whenText(zone, 
 /** No source knows the id; perhaps a neighbour of it was meant. */
 export default function UnknownVisitor({ visitorId }: { visitorId: string }) {
   const { data } = useQuery(similarQuery(visitorId))
+  const { data: regions = [] } = useQuery(regionsQuery())
   const similar = data?.visitors ?? []
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto border-t border-line">
@@ -34,7 +38,7 @@ export default function UnknownVisitor({ visitorId }: { visitorId: string }) {
             </>
           }
         >
-          Every region that was asked answered “visitor not found”, and the archive has no visit of it. Ids differ between capital and small letters; was it copied whole?
+          {whoAnswered(regions)} answered “visitor not found”, and the archive has no visit of it. Ids differ between capital and small letters; was it copied whole?
         </EmptyState>
       </div>
       {similar.length > 0 ? (
@@ -52,4 +56,11 @@ export default function UnknownVisitor({ visitorId }: { visitorId: string }) {
       ) : null}
     </div>
   )
+}
+
+/** `US and EU both`, `US, EU and AP all`, `The Server API`. */
+function whoAnswered(regions: readonly RegionReport[]): string {
+  if (regions.length === 0) return 'Every region that was asked'
+  const names = capital(joinWords(regions.map(({ region }) => spokenRegion(region))))
+  return regions.length === 1 ? names : `${names} ${regions.length === 2 ? 'both' : 'all'}`
 }

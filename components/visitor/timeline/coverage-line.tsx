@@ -10,7 +10,8 @@ import type { VisitorPageState } from '../use-visitor-page'
 export function CoverageLine({ page: { list, overview } }: { page: VisitorPageState }) {
   const { zone } = useZone()
   const now = useNow()
-  const words = coverageWords(list.sources, overview.data?.recentVisits, zone, now)
+  // Before all have answered, nobody can say what is covered.
+  const words = coverageWords(list.awaiting ? undefined : list.sources, overview.data?.recentVisits, zone, now)
   if (!words) return null
   return (
     <p className="flex min-h-8 shrink-0 items-center gap-2 border-t border-line bg-sunken px-4 py-1.5 text-small text-text-2">

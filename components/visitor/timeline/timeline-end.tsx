@@ -14,6 +14,7 @@ interface Props {
 export function TimelineEnd({ list, filtered }: Props) {
   const { isFetchingNextPage } = useInfiniteQuery({ ...list.asked, enabled: false })
   if (list.complete) return <p className="px-4 py-4 text-center text-small text-text-3">{filtered ? 'No older visit matches.' : 'No older visits are known.'}</p>
+  if (list.awaiting) return <p className="px-4 py-4 text-center text-small text-text-3">More may come from the sources that are awaited.</p>
   if (isFetchingNextPage) {
     return (
       <p role="status" className="flex items-center justify-center gap-2 px-4 py-4 text-small text-text-2">

@@ -6,13 +6,14 @@ interface Props {
   row: TimelineRow
   chosen: boolean
   usualHost: string | undefined
+  regional: boolean
   onChoose: (requestId: string) => void
   onToggleFold: (row: FoldRow) => void
 }
 
 /** One row of the timeline, whatever it is. */
-export function TimelineLine({ row, chosen, usualHost, onChoose, onToggleFold }: Props) {
-  if (row.kind === 'visit') return <VisitLine row={row} chosen={chosen} usualHost={usualHost} onChoose={onChoose} />
+export function TimelineLine({ row, chosen, usualHost, regional, onChoose, onToggleFold }: Props) {
+  if (row.kind === 'visit') return <VisitLine row={row} chosen={chosen} usualHost={usualHost} regional={regional} onChoose={onChoose} />
   if (row.kind === 'day') return <DayLine row={row} />
   if (row.kind === 'hop') return <HopLine row={row} />
   if (row.kind === 'silence') return <SilenceLine row={row} />

@@ -1,7 +1,7 @@
 'use client'
 
 import { defaultRangeExtractor, measureElement, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { FoldRow, TimelineRow } from '@/lib/visits/timeline'
 import { rowOfVisit } from '@/lib/visits/timeline-steps'
 import { TimelineLine } from './timeline-line'
@@ -10,8 +10,11 @@ interface Props {
   rows: readonly TimelineRow[]
   chosenId: string | undefined
   usualHost: string | undefined
+  regional: boolean
   onChoose: (requestId: string) => void
   onToggleFold: (row: FoldRow) => void
+  /** Called as somebody scrolls, or is about to. */
+  onRead: () => void
   /** Called as the end comes near; whether older visits are being asked for now. */
   onNearEnd: () => boolean
   /** Below the last row. */
@@ -27,7 +30,7 @@ const nearEnd = 60
 const mostUnasked = 10
 
 /** Only the rows in sight are there; day headings stick, and the chosen visit is always among them. */
-export default function TimelineList({ rows, chosenId, usualHost, onChoose, onToggleFold, onNearEnd, end }: Props) {
+export default function TimelineList({ rows, chosenId, usualHost, regional, onChoose, onToggleFold, onRead, onNearEnd, end }: Props) {
   'use no memo'
   const scroller = useRef<HTMLDivElement>(null)
   const unasked = useRef(0)
@@ -63,10 +66,16 @@ export default function TimelineList({ rows, chosenId, usualHost, onChoose, onTo
     if (onNearEnd()) unasked.current += 1
   }, [lastVisible, rows.length, onNearEnd])
 
+  useKeepPlace(virtualizer, scroller, rows)
   useShowChosen(virtualizer, scroller, chosenId, chosenIndex)
 
+  const read = () => {
+    unasked.current = 0
+    onRead()
+  }
+
   return (
-    <div ref={scroller} onWheel={() => void (unasked.current = 0)} onPointerDown={() => void (unasked.current = 0)} onKeyDown={() => void (unasked.current = 0)} className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none]">
+    <div ref={scroller} onWheel={read} onPointerDown={read} onKeyDown={read} className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none]">
       <div role="list" aria-label="Visits, newest first" className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index]
@@ -80,7 +89,7 @@ export default function TimelineList({ rows, chosenId, usualHost, onChoose, onTo
               className={sticky ? 'sticky top-0 z-10' : 'absolute top-0 left-0 w-full'}
               style={sticky ? undefined : { transform: `translateY(${item.start}px)` }}
             >
-              {row ? <TimelineLine row={row} chosen={item.index === chosenIndex} usualHost={usualHost} onChoose={onChoose} onToggleFold={onToggleFold} /> : end}
+              {row ? <TimelineLine row={row} chosen={item.index === chosenIndex} usualHost={usualHost} regional={regional} onChoose={onChoose} onToggleFold={onToggleFold} /> : end}
             </div>
           )
         })}
@@ -100,6 +109,23 @@ function estimate(row: TimelineRow | undefined): number {
   if (!row) return 56
   return estimates[row.kind] + (row.kind === 'visit' && row.tags.length > 0 ? tagLine : 0)
 }
+
+/** Where newer visits come above what somebody has scrolled to, the rows that they see stay where they are. */
+function useKeepPlace(virtualizer: Virtualizer<HTMLDivElement, HTMLDivElement>, scroller: { current: HTMLDivElement | null }, rows: readonly TimelineRow[]) {
+  const before = useRef({ rows, starts: virtualizer.measurementsCache })
+  useLayoutEffect(() => {
+    const { rows: were, starts } = before.current
+    before.current = { rows, starts: virtualizer.measurementsCache }
+    const element = scroller.current
+    if (!element || were === rows || element.scrollTop === 0 || firstVisit(were) === firstVisit(rows)) return
+    const top = were.findIndex(({ kind }, index) => kind === 'visit' && (starts[index]?.end ?? 0) > element.scrollTop)
+    const key = were[top]?.key
+    const now = virtualizer.measurementsCache[rows.findIndex((row) => row.key === key)]
+    if (key !== undefined && now) element.scrollTo({ top: element.scrollTop + now.start - (starts[top]?.start ?? 0) })
+  })
+}
+
+const firstVisit = (rows: readonly TimelineRow[]) => rows.find(({ kind }) => kind === 'visit')?.key
 
 /** Scrolls a newly chosen visit into sight, once, and takes the focus along where it was in the list. */
 function useShowChosen(virtualizer: { scrollToIndex: (index: number, options: { align: 'auto' }) => void }, scroller: { current: HTMLDivElement | null }, chosenId: string | undefined, chosenIndex: number) {

@@ -15,13 +15,15 @@ interface Asked {
   /** The visit that must be in the list, if the filter leaves it; known once its details are. */
   wantedId: string | undefined
   wanted: Visit | undefined
+  /** What single sources have said, to be shown until the answer of all is there. */
+  meanwhile: VisitorHistory | undefined
 }
 
 /**
  * The loaded visits, newest first. A wanted visit that lies deeper than what is loaded does not load everything above
  * it: the list then starts at its time, and `skipsNewer` says so.
  */
-export function useVisitList({ visitorId, filter, archiveOnly, wantedId, wanted }: Asked) {
+export function useVisitList({ visitorId, filter, archiveOnly, wantedId, wanted, meanwhile }: Asked) {
   const [start, setStart] = useState<{ at: number; filter: VisitFilter } | null>(null)
   const startAt = start?.filter === filter ? start.at : null
 
@@ -31,7 +33,7 @@ export function useVisitList({ visitorId, filter, archiveOnly, wantedId, wanted 
   const deepAsked = historyQuery(visitorId, { ...filter, to: startAt ?? filter.to }, source)
   const newest = useInfiniteQuery(newestAsked)
   const deep = useInfiniteQuery({ ...deepAsked, enabled: startAt !== null })
-  const newestVisits = useVisits(newest.data)
+  const newestVisits = useVisits(newest.data, meanwhile)
   const deepVisits = useVisits(startAt === null ? undefined : deep.data)
 
   const inNewest = wantedId === undefined || holds(newestVisits, wantedId)
@@ -49,12 +51,14 @@ export function useVisitList({ visitorId, filter, archiveOnly, wantedId, wanted 
     /** The same object while nothing more is loaded. */
     loaded,
     /** Of the newest page, whatever the list starts at. */
-    sources: newest.data?.pages[0]?.sources,
+    sources: newestVisits.pages[0]?.sources,
     newestVisit: newestVisits.visits[0],
     skipsNewer: usesDeep,
     showNewest: () => setStart(null),
     /** Not even old content is there. */
-    loading: newest.isPending,
+    loading: newest.isPending && newestVisits.pages.length === 0,
+    /** The answer of all sources is not there yet; that of some may be. */
+    awaiting: newest.isPending,
     /** Old content is shown while new content loads. */
     refreshing: query.isPlaceholderData,
     error: query.error,
@@ -87,8 +91,11 @@ export interface LoadedVisits {
   pages: readonly VisitorHistory[]
 }
 
-function useVisits(data: InfiniteData<VisitorHistory> | undefined): LoadedVisits {
-  return useMemo(() => ({ visits: data?.pages.flatMap((page) => page.visits) ?? [], pages: data?.pages ?? [] }), [data])
+function useVisits(data: InfiniteData<VisitorHistory> | undefined, meanwhile?: VisitorHistory): LoadedVisits {
+  return useMemo(() => {
+    const pages = data?.pages ?? (meanwhile ? [meanwhile] : [])
+    return { visits: pages.flatMap((page) => page.visits), pages }
+  }, [data, meanwhile])
 }
 
 const holds = ({ visits }: LoadedVisits, wantedId: string) => visits.some(({ requestId }) => requestId === wantedId)

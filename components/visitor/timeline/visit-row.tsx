@@ -3,6 +3,7 @@
 import { AppWindow, Archive, ExternalLink, Flag, HatGlasses, Link2, MapPin, Monitor, Network, type LucideIcon } from 'lucide-react'
 import { memo } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { regionName } from '@/components/ui/region-name'
 import { Tag } from '@/components/ui/tag'
 import { TimeText } from '@/components/ui/time-text'
 import { linkTarget, showControls, urlLabel } from '@/lib/visits/safe-text'
@@ -28,11 +29,13 @@ interface Props {
   row: VisitRow
   chosen: boolean
   usualHost?: string
+  /** Whether to tell in which region it was found. */
+  regional: boolean
   onChoose: (requestId: string) => void
 }
 
 /** A visit: a click anywhere chooses it, and only the icon leaves for its page. */
-export const VisitLine = memo(function VisitLine({ row: { visit, older, tags, inFold }, chosen, usualHost, onChoose }: Props) {
+export const VisitLine = memo(function VisitLine({ row: { visit, older, tags, inFold }, chosen, usualHost, regional, onChoose }: Props) {
   const { label, title } = visit.url === undefined ? { label: 'no URL', title: '' } : urlLabel(visit.url, usualHost)
   const target = linkTarget(visit.url)
   const { place, ip, browser, browserChanged } = rowWords(visit, older)
@@ -64,6 +67,11 @@ export const VisitLine = memo(function VisitLine({ row: { visit, older, tags, in
             )}
           </span>
           <span className="block truncate pr-6 text-small leading-[18px] text-text-2">
+            {regional && visit.region !== undefined && visit.region !== 'embedded' ? (
+              <span title={`Found in the ${regionName(visit.region)} region`} className="mr-1.5 rounded-tag bg-accent-weak px-1 text-label text-accent">
+                {regionName(visit.region)}
+              </span>
+            ) : null}
             {place}
             {ip === undefined ? null : (
               <>

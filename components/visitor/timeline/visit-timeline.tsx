@@ -1,5 +1,6 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { ListFilter } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
@@ -10,6 +11,7 @@ import { Gradually } from '@/components/ui/gradually'
 import { placeBeside } from '@/components/ui/place-beside'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { useNow } from '@/components/ui/use-now'
+import { regionsQuery } from '@/lib/console-api/region-queries'
 import { hostOf } from '@/lib/visits/safe-text'
 import { dayNumber } from '@/lib/visits/time-zone'
 import type { Travel } from '@/lib/visits/travel'
@@ -58,7 +60,12 @@ export default function VisitTimeline({ page, onChoose: choose }: { page: Visito
   const toggle = useCallback((row: FoldRow) => setOpenFolds((open) => toggleFold(open, row)), [])
   const onChoose = useLatest(choose)
   const loadOlder = useLatest(list.loadOlder)
-  const shared = { rows, chosenId, usualHost, onChoose, onToggleFold: toggle }
+  const { data: regions = [] } = useQuery(regionsQuery())
+  // Who reads on while sources are awaited keeps the visit that was the newest until then.
+  const keepChosen = useLatest(() => {
+    if (list.awaiting && view.visit === null && chosenId !== undefined) page.choose(chosenId, 'replace')
+  })
+  const shared = { rows, chosenId, usualHost, regional: regions.length > 1, onChoose, onToggleFold: toggle }
 
   return (
     <Region
@@ -92,7 +99,7 @@ export default function VisitTimeline({ page, onChoose: choose }: { page: Visito
       ) : (
         <Gradually place={<TimelineSkeleton />}>
           <Suspense fallback={<FirstRows {...shared} />}>
-            <TimelineList {...shared} onNearEnd={loadOlder} end={<TimelineEnd list={list} filtered={active > 0} />} />
+            <TimelineList {...shared} onRead={keepChosen} onNearEnd={loadOlder} end={<TimelineEnd list={list} filtered={active > 0} />} />
           </Suspense>
         </Gradually>
       )}
