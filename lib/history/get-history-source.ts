@@ -1,6 +1,6 @@
-import type { GuardedServerApi } from '../server-api/guarded-server-api'
 import { isServerApiError, type ServerApiError } from '../server-api/errors/server-api-error'
-import { newestFirst, type ReceivedVisit, type ServerApiAnswer } from '../server-api/read-answer'
+import type { GuardedServerApi } from '../server-api/guarded-server-api'
+import { newestFirst, type ReceivedVisit, type ServerApiAnswer, type Staleness } from '../server-api/read-answer'
 import type { ServerApiSource } from '../server-api/source'
 import type { Visit, VisitPosition } from '../visits/visit'
 
@@ -22,6 +22,8 @@ interface ReaderOptions {
   source: ServerApiSource
   visitorId: string
   linkedId: string | undefined
+  /** Passes the cache by. */
+  fresh: boolean | undefined
   start: SourcePlace
   /** Nothing older than this is wanted. */
   from: number | undefined
@@ -30,18 +32,20 @@ interface ReaderOptions {
 
 export type SourceReader = ReturnType<typeof createSourceReader>
 
-/** The most visits that a Server API answers at once. */
+/** The most visits that a Server API answers at once; a generation with smaller pages makes it fewer, and goes on with a key. */
 export const largestAnswer = 500
 
 /** One Server API, read page by page from newest to oldest. */
-export function createSourceReader({ serverApi, source, visitorId, linkedId, start, from, isWanted }: ReaderOptions) {
+export function createSourceReader({ serverApi, source, visitorId, linkedId, fresh, start, from, isWanted }: ReaderOptions) {
   const pages: ReadPage[] = []
   let place = start
   let failure: ServerApiError | undefined
+  let staleness: Staleness | undefined
   let oldest: VisitPosition | undefined
 
-  const ask = (limit: number) => serverApi.ask(source, visitorId, { limit, linkedId, paginationKey: place.key })
-  const isCut = (answer: ServerApiAnswer, limit: number) => answer.paginationKey === undefined && answer.visits.length + answer.unreadable >= limit
+  const ask = (limit: number) => serverApi.ask(source, visitorId, { limit, linkedId, paginationKey: place.key, fresh })
+  const isCut = (answer: ServerApiAnswer, limit: number) =>
+    Boolean(source.generation.mayLackKeys) && place.key === undefined && answer.paginationKey === undefined && answer.visits.length + answer.unreadable >= limit
 
   /** The first generation has no keys: a full answer without one is either the end or all that it gives, which only a larger one tells. */
   async function askWhole(limit: number): Promise<{ answer: ServerApiAnswer; asked: number }> {
@@ -52,6 +56,7 @@ export function createSourceReader({ serverApi, source, visitorId, linkedId, sta
   function take({ answer, asked }: { answer: ServerApiAnswer; asked: number }): void {
     pages.push({ key: place.key, wanted: answer.visits.filter(({ visit }) => isWanted(visit)) })
     oldest = answer.visits.at(-1)?.visit ?? oldest
+    if (answer.stale && (!staleness || answer.stale.fetchedAt < staleness.fetchedAt)) staleness = answer.stale
     if (answer.paginationKey !== undefined) place = from !== undefined && oldest !== undefined && oldest.timestamp < from ? { end: 'window' } : { key: answer.paginationKey }
     else place = { end: isCut(answer, asked) ? 'short' : 'window' }
   }
@@ -61,6 +66,8 @@ export function createSourceReader({ serverApi, source, visitorId, linkedId, sta
     isOpen: () => place.end === undefined && failure === undefined,
     isUnknown: () => place.end === 'unknown',
     failure: () => failure,
+    /** Of the oldest page that was not answered now. */
+    staleness: () => staleness,
     /** Down to here everything is known; undefined before the first visit. */
     oldest: () => oldest,
     /** The next page, of at most `limit` visits. Never rejects: a failure is kept. */
@@ -82,7 +89,8 @@ export function createSourceReader({ serverApi, source, visitorId, linkedId, sta
     },
     /** The oldest instant that it spoke of, or would on the way to `last`, the last visit that is handed out; null where it knows nothing. */
     reachesBackTo(windowStart: number, last: VisitPosition | undefined): number | null {
-      if (failure || place.end === 'unknown') return null
+      if (failure) return oldest?.timestamp ?? null
+      if (place.end === 'unknown') return null
       const stoppedAbove = place.end === undefined && last !== undefined && (oldest === undefined || newestFirst(last, oldest) > 0)
       return place.end === 'short' || stoppedAbove ? (oldest?.timestamp ?? null) : windowStart
     },

@@ -15,7 +15,8 @@ import { createWriteThrough } from './write-through'
 const now = Date.UTC(2026, 5, 1)
 const day = 86_400_000
 const second = 1_000
-const serverApi = createServerApi({ now: () => now })
+const client = createServerApi({ now: () => now })
+const serverApi = { ...client, health: () => [] }
 let embedded: Awaited<ReturnType<typeof openEmbedded>>
 let dependencies: HistoryDependencies
 const closers: (() => Promise<void>)[] = [() => serverApi.close()]

@@ -12,6 +12,7 @@ import { type Archive, noArchive, readArchive } from './get-history-archive'
 import { type HistoryPlace, openHistoryCursor } from './get-history-cursor'
 import { type SourceReader, createSourceReader } from './get-history-source'
 import { readUntil } from './get-history-merge'
+import { doubtSources } from './get-history-doubt'
 import { judgeSources, reportSources } from './get-history-report'
 import { matchesFilter } from './matches-filter'
 import { recentWindowStart } from './recent-window'
@@ -21,7 +22,7 @@ import type { WriteThrough } from './write-through'
 export interface HistoryDependencies {
   store: Pick<VisitStore, 'history' | 'findVisitor'>
   writer: Pick<WriteThrough, 'keep' | 'whenKept' | 'hasFailed'>
-  serverApi: Pick<GuardedServerApi, 'ask'>
+  serverApi: Pick<GuardedServerApi, 'ask' | 'health'>
   sources: readonly ServerApiSource[]
   cursors: Cursors
   now(): number
@@ -33,6 +34,8 @@ export interface HistoryQuestion {
   /** 1 to 500. */
   limit: number
   cursor?: string
+  /** Passes the cache of the Server API's answers by. */
+  fresh?: boolean
   /** Asks this one alone. */
   source?: Region | 'archive'
 }
@@ -43,12 +46,12 @@ export interface HistoryQuestion {
  * and some failed, `bad_request` for a foreign cursor.
  */
 export async function getHistory(dependencies: HistoryDependencies, question: HistoryQuestion): Promise<VisitorHistory> {
-  const { visitorId, filter, limit, cursor, source } = question
+  const { visitorId, filter, limit, cursor, fresh, source } = question
   const query = [visitorId, filter, source]
   const place = cursor === undefined ? undefined : openHistoryCursor(dependencies.cursors, cursor, query)
   const isWanted = (visit: Visit) => matchesFilter(visit, filter) && (!place?.after || newestFirst(place.after, visit) < 0)
   const readers = chooseSources(dependencies.sources, source).map((chosen) => createSourceReader({
-    serverApi: dependencies.serverApi, source: chosen, visitorId, linkedId: filter.linkedId, from: filter.from, start: place?.sources[chosen.region] ?? {}, isWanted,
+    serverApi: dependencies.serverApi, source: chosen, visitorId, linkedId: filter.linkedId, fresh, from: filter.from, start: place?.sources[chosen.region] ?? {}, isWanted,
   }))
   const asksArchive = source === undefined || source === 'archive'
   const [archive] = await Promise.all([asksArchive ? readKept(dependencies, question, place) : noArchive, ...readers.map((reader) => reader.readMore(limit))])
@@ -58,7 +61,8 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
   const visits = ready.slice(0, limit).map((visit) => ({ ...visit, time: isoTime(visit.timestamp) }))
   await keep(dependencies.writer, visitorId, readers, archive)
 
-  if (!place) judgeSources(readers, archive, visits.length, asksArchive)
+  const doubts = doubtSources(readers, dependencies.serverApi, dependencies.now())
+  if (!place) judgeSources(readers, archive, { found: visits.length, asksArchive, doubts, now: dependencies.now() })
   const after = visits.at(-1) ?? place?.after
   const next: HistoryPlace = {
     ...(after ? { after: { timestamp: after.timestamp, requestId: after.requestId } } : {}),
@@ -69,7 +73,7 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
     visitorId,
     visits,
     ...(isMore || ready.length > limit ? { next: dependencies.cursors.seal(next, query) } : {}),
-    sources: reportSources(readers, { ...archive, failed: archive.failed || dependencies.writer.hasFailed(visitorId) }, visits, { asksArchive, windowStart, answered }),
+    sources: reportSources(readers, { ...archive, failed: archive.failed || dependencies.writer.hasFailed(visitorId) }, visits, { asksArchive, windowStart, answered, doubts }),
     travels: travelsOf(visits, known[visits.length]),
   }
 }

@@ -4,6 +4,7 @@ import { readAnswer } from './read-answer'
 /** The first generation and its second spelling, as in the specification: `/visitors/:id`, ten days. */
 export const visitorsGeneration: Generation = {
   name: 'visitors',
+  mayLackKeys: true,
   // The same token under its first and its second name, so that both spellings of the contract are satisfied.
   headers: (token) => ({ 'auth-token': token, 'auth-api-key': token }),
   visitorPath(visitorId, { limit, linkedId, paginationKey }) {

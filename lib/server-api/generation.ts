@@ -30,6 +30,8 @@ export interface Refusal {
 /** How one generation of the Server API is spoken. Everything that differs between them is here, and nowhere else. */
 export interface Generation {
   name: 'visitors' | 'v4'
+  /** Where a full answer without a key need not be the end: keys came with the second spelling. */
+  mayLackKeys?: true
   headers(token: string): Record<string, string>
   /** Path and query below the base URL. `visitorId` is a valid one. */
   visitorPath(visitorId: string, question: VisitorQuestion, now: number): string

@@ -14,7 +14,7 @@ const query = z.object({
   limit: limitSchema,
   cursor: z.string().max(4_096, 'is longer than 4,096 characters').optional(),
   source: z.enum([...regions, 'archive'], 'must be one of us, eu, ap, embedded, archive').optional(),
-  /** Past every cache, of which there is none yet. */
+  /** Past the cache of the Server API's answers. */
   fresh: z.enum(['0', '1'], 'must be 1 or 0').optional(),
 }).refine(inOrder, wrongOrder)
 
@@ -23,8 +23,8 @@ export const GET = route({
   params: visitorParams,
   query,
   audit: visitorView,
-  handle: async ({ params, query: { limit, cursor, source, ...filter }, account: { role } }) => {
-    const history = await getVisitorHistory({ ...params, filter: toVisitFilter(filter), limit, cursor, source })
+  handle: async ({ params, query: { limit, cursor, source, fresh, ...filter }, account: { role } }) => {
+    const history = await getVisitorHistory({ ...params, filter: toVisitFilter(filter), limit, cursor, source, fresh: fresh === '1' })
     return { ...history, visits: history.visits.map((visit) => maskVisit(visit, role)), travels: maskTravels(history.travels, role) }
   },
 })
