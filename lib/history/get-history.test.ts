@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbedded, testToken } from '../embedded-server-api/test-helpers/open-embedded'
 import { serveRequests } from '../embedded-server-api/test-helpers/serve-requests'
-import { createServerApi } from '../server-api/create-server-api'
+import { createGuardedServerApi } from '../server-api/create-guarded-server-api'
 import { type ServerApiSource, createSource } from '../server-api/source'
 import { incomingVisit } from '../store/test-helpers/incoming-visit'
 import type { Region, Visit } from '../visits/visit'
@@ -15,8 +15,7 @@ import { createWriteThrough } from './write-through'
 const now = Date.UTC(2026, 5, 1)
 const day = 86_400_000
 const second = 1_000
-const client = createServerApi({ now: () => now })
-const serverApi = { ...client, health: () => [] }
+const serverApi = createGuardedServerApi({ sources: [], now: () => now })
 let embedded: Awaited<ReturnType<typeof openEmbedded>>
 let dependencies: HistoryDependencies
 const closers: (() => Promise<void>)[] = [() => serverApi.close()]
@@ -195,7 +194,10 @@ describe('getHistory over several regions', () => {
 
   it('answers from the archive, and says so, while a region fails', async () => {
     await add(incomingVisit('kept', 'k', now - second))
-    const answer = await ask({ visitorId: 'kept' }, { sources: [await openFailing('us', 500), await openFailing('eu', 403)] })
+    const sources = [await openFailing('us', 500), await openFailing('eu', 403)]
+    const unasked = createGuardedServerApi({ sources, now: () => now })
+    closers.push(() => unasked.close())
+    const answer = await ask({ visitorId: 'kept' }, { sources, serverApi: unasked })
     expect(answer.visits).toMatchObject([{ requestId: 'k', archived: true }])
     expect(answer.sources).toEqual([
       { source: 'us', status: 'failed', visits: 0, reachesBackTo: null, code: 'upstream_failed' },
