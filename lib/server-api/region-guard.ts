@@ -1,4 +1,4 @@
-import { TimeoutStrategy, handleWhen, isTaskCancelledError, retry, timeout } from 'cockatiel'
+import { TaskCancelledError, TimeoutStrategy, handleWhen, retry, timeout } from 'cockatiel'
 import { createAllowance } from './allowance'
 import { createBulkhead, NoPlace } from './bulkhead'
 import type { ChainFigures } from './chain-figures'
@@ -86,7 +86,7 @@ export function createRegionGuard(source: ServerApiSource, { figures, now, rando
     try {
       return await timeout(left, TimeoutStrategy.Aggressive).execute(({ signal }) => withRetries(call, signal))
     } catch (error) {
-      if (isTaskCancelledError(error)) {
+      if (error instanceof TaskCancelledError) {
         const tooLong = new TimedOutError(asked)
         journal.failed(tooLong)
         throw tooLong
