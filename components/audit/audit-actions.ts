@@ -15,6 +15,8 @@ export const auditActions: readonly { value: string; label: string }[] = [
   { value: 'account.change', label: 'Changed an account' },
   { value: 'account.reset', label: 'Made a reset link' },
   { value: 'account.remove', label: 'Removed an account' },
+  { value: 'region.try', label: 'Had a region asked again' },
+  { value: 'region.test', label: 'Tested a token' },
   { value: 'audit.view', label: 'Read the audit' },
 ]
 

@@ -227,6 +227,86 @@ export interface AuditPage {
   next?: string
 }
 
+/** How one region is doing, as this process has seen it since its start. */
+export interface RegionStatus {
+  region: Region
+  /** Host and port that are asked. */
+  host: string
+  generation: 'visitors' | 'v4'
+  /** `slow` where the median of the last answers took above a second, `down` while the circuit is open, `paused` after a 429. */
+  state: 'ok' | 'slow' | 'paused' | 'down' | 'unknown'
+  circuit: { state: 'closed' | 'open' | 'half_open'; opensAgainAt?: number }
+  pausedUntil?: number
+  calls: number
+  retries: number
+  /** By error code. */
+  failures: Partial<Record<string, number>>
+  lookups: { all: number; cached: number; joined: number; stale: number }
+  running: number
+  queued: number
+  /** Milliseconds. */
+  latency?: { p50: number; p95: number; p99: number }
+  lastAnswerAt?: number
+  lastError?: { code: string; sentence: string; advice: string; at: number }
+  allowance?: { perSecond: number; burst: number; left: number }
+  /** The region's clock minus ours. */
+  clockDifferenceMs?: number
+}
+
+/** How far the gap between the last event stored and now is filled, of one region. */
+export interface CatchUpProgress {
+  region: Region
+  /** `waiting` for its next turn, `failed` where it waits to try again. */
+  state: 'waiting' | 'running' | 'failed'
+  /** The range of this turn, or of the last one; `reached` is the newest event stored of it. */
+  from?: number
+  to?: number
+  reached?: number
+  startedAt?: number
+  endedAt?: number
+  nextAt?: number
+  /** Of this turn. */
+  pages: number
+  visits: number
+  /** Those of them that the archive did not have. */
+  fresh: number
+  unreadable: number
+  lastError?: { sentence: string; at: number }
+}
+
+export interface ArchiveStatus {
+  visits: number
+  visitors: number
+  /** Bytes of the database on disk. */
+  size: number
+  /** Visits that this process has stored, and that it had already. */
+  accepted: number
+  duplicates: number
+  /** Writes that failed, and when the last one did. */
+  failures: number
+  lastFailureAt?: number
+}
+
+/** `GET /api/status` */
+export interface StatusAnswer {
+  /** The server's clock at this answer. */
+  at: number
+  version: string
+  startedAt: number
+  regions: RegionStatus[]
+  archive: ArchiveStatus
+  /** Empty where no region's generation can list its events. */
+  catchUp: CatchUpProgress[]
+}
+
+/** `POST /api/status/:region/test-token` */
+export interface TokenTestAnswer {
+  ok: boolean
+  sentence: string
+  code?: string
+  tookMs: number
+}
+
 /** RFC 9457. */
 export interface Problem {
   type: 'about:blank'

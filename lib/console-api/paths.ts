@@ -4,6 +4,7 @@ export const pages = {
   visitor: (visitorId: string) => `/visitors/${encodeURIComponent(visitorId)}`,
   audit: '/audit',
   accounts: '/accounts',
+  status: '/status',
   settings: '/settings',
   signIn: '/sign-in',
 } as const
@@ -24,6 +25,9 @@ export const api = {
   accounts: '/api/accounts',
   account: (id: string) => `/api/accounts/${encodeURIComponent(id)}`,
   accountReset: (id: string) => `/api/accounts/${encodeURIComponent(id)}/reset`,
+  status: '/api/status',
+  regionTryNow: (region: string) => `/api/status/${encodeURIComponent(region)}/try-now`,
+  regionTestToken: (region: string) => `/api/status/${encodeURIComponent(region)}/test-token`,
   password: '/api/password',
   sessions: '/api/sessions',
   setup: '/api/setup',

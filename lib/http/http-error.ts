@@ -4,6 +4,7 @@ const failures = {
   malformed_path: [400, 'Bad request'],
   bad_link: [400, 'Link no longer valid'],
   no_session: [401, 'Not signed in'],
+  no_metrics_token: [401, 'Metrics token needed'],
   wrong_credentials: [401, 'Not signed in'],
   forbidden: [403, 'Not allowed'],
   foreign_origin: [403, 'Foreign origin'],

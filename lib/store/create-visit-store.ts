@@ -1,5 +1,6 @@
 import type { Database } from '../database/open-database'
 import { createAppender } from './append-visits'
+import { countAppends } from './count-appends'
 import { countHistory } from './count-history'
 import { countVisitorsOfIp } from './count-visitors-of-ip'
 import { findPosition } from './find-position'
@@ -8,6 +9,7 @@ import { findVisitor } from './find-visitor'
 import { readNote, writeNote } from './notes'
 import { readActivity } from './read-activity'
 import { readHistory } from './read-history'
+import { readSizeOnDisk } from './read-size-on-disk'
 import { readTotals } from './read-totals'
 import { removeVisitors } from './remove-visitors'
 import { removeVisits } from './remove-visits'
@@ -21,8 +23,10 @@ import { createWriteVisits } from './write-visits'
 /** The visit store on a migrated database. `close` writes what waits, then closes that database. */
 export function createVisitStore(database: Database): VisitStore {
   const appender = createAppender(createWriteVisits(database))
+  const { append, tally } = countAppends(appender.append, Date.now)
   return {
-    append: appender.append,
+    append,
+    tally,
     history: (visitorId, filter, page) => readHistory(database, visitorId, filter, page),
     countHistory: (visitorId, filter) => countHistory(database, visitorId, filter),
     findVisitor: (visitorId) => findVisitor(database, visitorId),
@@ -35,6 +39,7 @@ export function createVisitStore(database: Database): VisitStore {
     countVisitorsOfIp: (ip, atMost) => countVisitorsOfIp(database, ip, atMost),
     similarVisitors: (visitorId) => similarVisitors(database, visitorId),
     totals: () => readTotals(database),
+    sizeOnDisk: () => readSizeOnDisk(database),
     removeVisitors: (visitorIds) => removeVisitors(database, visitorIds),
     removeVisits: (visitorId, requestIds) => removeVisits(database, visitorId, requestIds),
     readNote: (key) => readNote(database, key),

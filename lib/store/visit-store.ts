@@ -14,6 +14,14 @@ export interface AppendReport {
   duplicates: number
 }
 
+/** What this process has appended since its start. */
+export interface AppendTally extends AppendReport {
+  /** Appends that failed. */
+  failures: number
+  /** Epoch milliseconds. */
+  lastFailureAt?: number
+}
+
 export interface HistoryPage {
   visits: Visit[]
   /** Where to go on; absent at the end. */
@@ -78,6 +86,7 @@ export interface ActivitySlot {
 export interface VisitStore {
   /** Resolves once all are durably on disk; visits already there are counted as duplicates. */
   append(visits: readonly IncomingVisit[]): Promise<AppendReport>
+  tally(): AppendTally
   /** Newest first. */
   history(visitorId: string, filter: VisitFilter, page: { limit: number; after?: VisitPosition }): Promise<HistoryPage>
   countHistory(visitorId: string, filter: VisitFilter): Promise<number>
@@ -97,6 +106,8 @@ export interface VisitStore {
   /** Known ids one character apart, last seen first, at most 3. */
   similarVisitors(visitorId: string): Promise<VisitorSummary[]>
   totals(): Promise<{ visits: number; visitors: number }>
+  /** Bytes of the database, what else is in it included. */
+  sizeOnDisk(): Promise<number>
   /** Forgets every visit of these visitors; for demo visits, in bounded transactions. */
   removeVisitors(visitorIds: readonly string[]): Promise<void>
   /** Forgets these visits of a visitor, as far as they are there; for demo visits, in bounded transactions. */

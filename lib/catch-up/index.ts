@@ -1,0 +1,3 @@
+import 'server-only'
+
+export { getCatchUp } from './get-catch-up'
