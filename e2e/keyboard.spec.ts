@@ -14,6 +14,7 @@ const pages: { path: string; person: Person; ready: string }[] = [
   { path: '/settings', person: 'agent', ready: 'Appearance' },
   { path: '/audit', person: 'admin', ready: 'Filter the audit' },
   { path: '/accounts', person: 'admin', ready: 'Invite' },
+  { path: '/status', person: 'admin', ready: 'Embedded Server API' },
 ]
 
 for (const { path, person, ready } of pages) {

@@ -14,6 +14,7 @@ const pages: { name: string; path: string; person: Person | undefined; ready: st
   { name: 'the settings', path: '/settings', person: 'agent', ready: 'Change the password' },
   { name: 'the audit', path: '/audit', person: 'admin', ready: 'Filter the audit' },
   { name: 'the accounts', path: '/accounts', person: 'admin', ready: 'Invite somebody' },
+  { name: 'the status', path: '/status', person: 'admin', ready: 'Embedded Server API' },
 ]
 
 const widths = { desktop: { width: 1440, height: 1000 }, phone: { width: 390, height: 844 } }

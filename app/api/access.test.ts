@@ -12,6 +12,11 @@ type Access = 'public' | 'agent' | 'analyst' | 'admin'
 /** Who may call what, for the whole API. A route that is not here fails this test: somebody has to decide first. */
 const table: Record<string, Partial<Record<string, Access>>> = {
   '/api/health': { GET: 'public' },
+  // It has a key of its own.
+  '/api/metrics': { GET: 'public' },
+  '/api/status': { GET: 'admin' },
+  '/api/status/[region]/try-now': { POST: 'admin' },
+  '/api/status/[region]/test-token': { POST: 'admin' },
   '/api/auth/sign-in/email': { POST: 'public' },
   '/api/auth/sign-out': { POST: 'public' },
   '/api/setup': { POST: 'public' },

@@ -10,6 +10,7 @@ const body = z.object({ name: z.string('must be given') })
 /** The wrapper with everything that it does written down in order. */
 function createFixture(role: Role | undefined, more: Partial<RouteDependencies> = {}) {
   const steps: string[] = []
+  const counted: number[] = []
   const route = createRoute({
     findSession: async () => {
       steps.push('session')
@@ -19,6 +20,7 @@ function createFixture(role: Role | undefined, more: Partial<RouteDependencies> 
       steps.push(`audit ${[action, subject, detail, account].filter(Boolean).join(' ')}`)
     },
     countRequest: () => undefined,
+    countAnswer: (_request, _params, status) => counted.push(status),
     publicUrl: () => 'https://sightline.example',
     now: () => 0,
     ...more,

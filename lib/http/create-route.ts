@@ -55,6 +55,8 @@ export interface RouteDependencies {
   writeAudit(record: AuditRecord): Promise<void>
   /** Counts a request of a session; the seconds to wait when it was one too many. */
   countRequest(sessionId: string, now: number): number | undefined
+  /** Hears of every answer; `params` are those of the address. */
+  countAnswer(request: Request, params: unknown, status: number): void
   publicUrl(): string
   now(): number
 }
@@ -68,6 +70,12 @@ export function createRoute(dependencies: RouteDependencies) {
   function route<Params = undefined, Query = undefined, Body = undefined>(declaration: GuardedDeclaration<Params, Query, Body>): RouteHandler
   function route<Params, Query, Body>(declaration: PublicDeclaration<Params, Query, Body> | GuardedDeclaration<Params, Query, Body>): RouteHandler {
     return async (request, context) => {
+      const response = await respond(request, context)
+      dependencies.countAnswer(request, await context?.params, response.status)
+      return response
+    }
+
+    async function respond(request: Request, context: Parameters<RouteHandler>[1]): Promise<Response> {
       const requestId = randomUUID()
       try {
         if (declaration.role === 'public') {

@@ -1,6 +1,7 @@
 import { writeAudit } from '../audit/write-audit'
 import { findSession } from '../accounts/find-session'
 import { environment } from '../environment'
+import { countAnswer } from '../metrics/count-answer'
 import { createRoute } from './create-route'
 import { createRateLimit } from './rate-limit'
 
@@ -12,6 +13,7 @@ export const route = createRoute({
   findSession,
   writeAudit,
   countRequest: (sessionId, now) => (shared.sightlineRequests ??= createRateLimit({ limit: 600, windowMs: 60_000 }))(sessionId, now),
+  countAnswer,
   publicUrl: () => environment().publicUrl,
   now: Date.now,
 })
