@@ -1,4 +1,4 @@
-import { ScrollText, Search, Settings, Users, type LucideIcon } from 'lucide-react'
+import { Activity, ScrollText, Search, Settings, Users, type LucideIcon } from 'lucide-react'
 import type { Role } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
 
@@ -14,6 +14,7 @@ const all: readonly Entry[] = [
   { href: pages.search(), label: 'Search', icon: Search },
   { href: pages.audit, label: 'Audit', icon: ScrollText, role: 'admin' },
   { href: pages.accounts, label: 'Accounts', icon: Users, role: 'admin' },
+  { href: pages.status, label: 'Status', icon: Activity, role: 'admin' },
 ]
 
 export const settingsEntry: Entry = { href: pages.settings, label: 'Settings', icon: Settings }

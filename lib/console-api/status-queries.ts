@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { StatusAnswer, TokenTestAnswer } from './answers'
+import { fetchJson } from './fetch-json'
+import { api } from './paths'
+
+const everyMs = 5_000
+
+/** Asked again every 5 s while the page is visible; what was there stays meanwhile. */
+export const statusQuery = () =>
+  queryOptions({
+    queryKey: ['status'],
+    queryFn: ({ signal }) => fetchJson<StatusAnswer>(api.status, { signal }),
+    staleTime: 0,
+    refetchInterval: everyMs,
+    refetchOnWindowFocus: true,
+  })
+
+export const tryRegionNow = (region: string) => fetchJson<undefined>(api.regionTryNow(region), { method: 'POST', body: {} })
+export const testRegionToken = (region: string) => fetchJson<TokenTestAnswer>(api.regionTestToken(region), { method: 'POST', body: {} })
