@@ -1,4 +1,5 @@
 import { hasAccounts, issueSetupLink, makeFirstAdmin } from '../accounts/set-up'
+import { getCatchUp } from '../catch-up/get-catch-up'
 import { getDatabase } from '../database/get-database'
 import { prepareDemo } from '../demo/prepare-demo'
 import { type Environment, environment, EnvironmentError, requireDataFolder } from '../environment'
@@ -36,8 +37,9 @@ export async function serve({ development }: { development: boolean }): Promise<
       await prepareDemoVisits(settings)
     },
   })
+  getCatchUp().start()
   stopOnSignals(async () => {
-    await service.stop()
+    await Promise.all([service.stop(), getCatchUp().stop()])
     await getWriteThrough().drain()
     await database.close()
   })
