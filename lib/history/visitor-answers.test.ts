@@ -152,5 +152,11 @@ describe('one visit', () => {
     expect(await findVisitDetails(store, 'traveller', 'b', now)).toMatchObject({ travel: { verdict: 'impossible', from: { place: 'Berlin' } } })
   })
 
+  it('says what the later generation signals of it', async () => {
+    await store.append([{ ...incomingVisit('signalled', 'e1', now), raw: { event_id: 'e1', timestamp: now, vpn: true, identification: { confidence: { score: 0.4 } } } }])
+    expect(await findVisitDetails(store, 'signalled', 'e1', now)).toMatchObject({ signals: { vpn: true, confidence: 0.4 } })
+    expect(await findVisitDetails(store, 'story', 'checkout', now)).not.toHaveProperty('signals')
+  })
+
   it('is null where there is none', async () => expect(await findVisitDetails(store, 'story', 'x', now)).toBeNull())
 })

@@ -16,6 +16,7 @@ import { DetailTimes } from './detail-times'
 import { DetailsPlaceholder } from './details-placeholder'
 import { RawJson } from './raw-json'
 import { SheetGrip } from './sheet-grip'
+import { SignalsGroup } from './signals-group'
 import { TravelBlock } from './travel-block'
 
 interface Props {
@@ -84,6 +85,7 @@ export default function BrowserDetails({ page, partial, rawOpen, onToggleRaw, on
               ))}
             </dl>
             {details.travel ? <TravelBlock travel={details.travel} ordinal={details.ordinal} /> : null}
+            {shown === 'all' && details.signals ? <SignalsGroup signals={details.signals} /> : null}
             {shown === 'all' ? (
               <>
                 <h3 className="px-4 pt-3 pb-0.5 text-label font-semibold text-text">{details.previous ? 'Unchanged' : 'At this visit'}</h3>

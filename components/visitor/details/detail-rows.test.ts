@@ -31,6 +31,12 @@ describe('browser details', () => {
     expect(row(moved, 'URL')).toMatchObject({ value: 'https://pay.example/', was: 'javascript:alert(1)' })
   })
 
+  it('shows a verdict on bots as one, and no probability that nobody gave', () => {
+    const judged = { ...details(visit({ browserDetails: { botProbability: 1 } }), visit({ browserDetails: { botProbability: 0 } })), signals: { bot: 'bad' } }
+    expect(row(detailRows(judged), 'Bot')).toMatchObject({ value: 'Found', was: 'Not found', changed: true })
+    expect(row(detailRows(judged), 'Bot probability')).toBeUndefined()
+  })
+
   it('names a city state once', () => {
     const here = visit({ ipLocation: { city: { name: 'Berlin' }, subdivisions: [{ name: 'Berlin' }], country: { code: 'DE' } } })
     expect(row(detailRows(details(here)), 'Place')?.value).toBe('Berlin, DE')

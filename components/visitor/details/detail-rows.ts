@@ -24,6 +24,10 @@ interface Line {
   read?: (visit: Visit, previous: Visit | undefined) => string | undefined
 }
 
+const botProbability: Line = { label: 'Bot probability', fields: ['botProbability'] }
+/** The later generation judges and gives no probability, so none may be shown. */
+const botVerdict: Line = { label: 'Bot', fields: ['botProbability'], read: verdictText }
+
 const lines: readonly Line[] = [
   { label: 'Place', fields: ['place'], read: placeText },
   { label: 'Position', fields: ['position'], read: positionText, mono: true },
@@ -36,14 +40,15 @@ const lines: readonly Line[] = [
   { label: 'Version', fields: ['browserVersion'], mono: true },
   { label: 'System', fields: ['os', 'osVersion'] },
   { label: 'Device', fields: ['device'] },
-  { label: 'Bot probability', fields: ['botProbability'] },
+  botProbability,
   { label: 'User agent', fields: ['userAgent'], mono: true },
   { label: 'Found in', fields: [], read: foundIn },
 ]
 
 /** The lines of a visit in the order in which they are shown; the very first visit has changed nothing. */
-export function detailRows({ visit, previous, sameSince, ordinal }: VisitDetails): DetailRow[] {
-  return lines.flatMap(({ label, fields, mono = false, read = joined(fields) }) => {
+export function detailRows({ visit, previous, sameSince, ordinal, signals }: VisitDetails): DetailRow[] {
+  const shown = signals?.bot === undefined ? lines : lines.map((line) => (line === botProbability ? botVerdict : line))
+  return shown.flatMap(({ label, fields, mono = false, read = joined(fields) }) => {
     const value = read(visit, previous)
     // What is no field of the visit itself is told where it is known.
     if (fields.length === 0 && value === undefined) return []
@@ -65,6 +70,12 @@ function joined(fields: readonly VisitField[]) {
     const parts = fields.map((field) => readField(visit, field)).filter((part) => part !== undefined)
     return parts.length > 0 ? parts.join(' ') : undefined
   }
+}
+
+function verdictText({ browserDetails }: Visit): string | undefined {
+  const probability = browserDetails?.botProbability
+  if (probability === 1) return 'Found'
+  return probability === 0 ? 'Not found' : probability?.toString()
 }
 
 /** As reported, without the host where the visit beside it was on the same one. */
