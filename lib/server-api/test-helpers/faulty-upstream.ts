@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse, createServer } from 'node:http'
+import type { Event } from '@fingerprint/node-sdk'
 import type { Visit } from '../../visits/visit'
 import { type FaultOptions, spokenFaults } from './spoken-faults'
 import { createV4Answers } from './v4-answers'
@@ -36,15 +37,17 @@ export interface FaultyUpstream {
 interface UpstreamOptions {
   token: string
   visits?: readonly Visit[]
+  /** What each event of the later generation says beyond its visit. */
+  signals?: Partial<Event>
   /** A free one unless told. */
   port?: number
 }
 
 /** A region of the Server API on 127.0.0.1, of both generations, which can be told to go wrong in each known way. Starts well. */
-export async function startFaultyUpstream({ token, visits = [], port = 0 }: UpstreamOptions): Promise<FaultyUpstream> {
+export async function startFaultyUpstream({ token, visits = [], signals, port = 0 }: UpstreamOptions): Promise<FaultyUpstream> {
   const known = [...visits]
   const visitorsAnswers = createVisitorsAnswers({ visits: () => known, token })
-  const v4Answers = createV4Answers({ events: () => known.map((visit) => v4EventOf(visit)), token, now: Date.now })
+  const v4Answers = createV4Answers({ events: () => known.map((visit) => v4EventOf(visit, signals)), token, now: Date.now })
   let behaviour: { fault: Fault; options: FaultOptions; left: number } = { fault: 'well', options: {}, left: Infinity }
   let requests: RecordedRequest[] = []
   let calls = 0

@@ -14,6 +14,7 @@ export function v4EventOf(visit: Visit, signals: Partial<Event> = {}): Event {
     identification: { visitor_id: visit.visitorId, visitor_found: true, confidence: visit.confidence },
     user_agent: visit.browserDetails?.userAgent,
     browser_details: browserDetailsOf(visit),
+    bot: verdictOf(visit),
     ...signals,
   }
 }
@@ -34,6 +35,11 @@ function ipInfoOf({ ip, ipLocation }: Visit): Event['ip_info'] {
     subdivisions: ipLocation.subdivisions?.map(({ isoCode = '', name = '' }) => ({ iso_code: isoCode, name })),
   }
   return { [ip.includes(':') ? 'v6' : 'v4']: { address: ip, geolocation } }
+}
+
+function verdictOf({ browserDetails }: Visit): Event['bot'] {
+  const probability = browserDetails?.botProbability
+  return probability === undefined ? undefined : probability >= 0.5 ? 'bad' : 'not_detected'
 }
 
 function browserDetailsOf({ browserDetails: browser }: Visit): Event['browser_details'] {
