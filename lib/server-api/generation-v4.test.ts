@@ -14,6 +14,9 @@ const context = { visitorId: 'someone', region: 'eu' as const, now, question: { 
 const read = (events: unknown[]) => v4Generation.readVisitor({ events }, context, asked)
 const readOne = (event: object) => readV4Event({ event_id: 'e1', timestamp: now, identification: { visitor_id: 'someone' }, ...event }, { region: 'eu', now })
 
+/** As it comes off the wire. */
+const parsed = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null')
+
 const visit: Visit = {
   visitorId: 'someone', requestId: '1780315200000.NLOjmg', timestamp: now, time: '2026-06-01T12:00:30Z', incognito: false, linkedId: 'acct_1', url: 'https://shop.example/', ip: '203.0.113.9',
   ipLocation: {
@@ -26,7 +29,7 @@ const visit: Visit = {
 
 describe('an event of the later generation', () => {
   it('becomes the visit that it tells of, and stays whole beside it', () => {
-    const event = { ...v4EventOf(visit, { vpn: true, tags: { cart: [1, 2] } }), some_new_signal: { deep: [null] } }
+    const event = parsed({ ...v4EventOf(visit, { vpn: true, tags: { cart: [1, 2] } }), some_new_signal: { deep: [null] } })
     expect(readV4Event(event, { region: 'eu', now })).toEqual({ visit, raw: event, notes: [] })
   })
 
@@ -88,9 +91,6 @@ describe('a page of the later generation', () => {
   const { nonsense } = fc.letrec((tie) => ({
     nonsense: fc.oneof({ maxDepth: 5, depthSize: 'medium' }, leaf, fc.array(tie('nonsense'), { maxLength: 4 }), fc.dictionary(names, tie('nonsense'), { maxKeys: 8 })),
   }))
-  /** As it comes off the wire. */
-  const parsed = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null')
-
   it('throws nothing but its own errors, whatever it reads', () => {
     fc.assert(fc.property(fc.oneof(nonsense, nonsense.map((events) => ({ events })), fc.array(nonsense).map((events) => ({ events }))), fc.oneof(nonsense, nonsense.map((error) => ({ error })), nonsense.map((code) => ({ error: { code } }))), fc.integer({ min: 100, max: 599 }), (body, refusal, status) => {
       try {
