@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util'
 import { benchBrowser } from '../../e2e/performance/bench-browser'
+import { benchServerApi } from './bench-server-api'
 import { benchStore } from './bench-store'
 import { printRows } from './bench-row'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { visits: { type: 'string', default: '1000000' } },
+  options: { visits: { type: 'string', default: '1000000' }, 'soak-minutes': { type: 'string', default: '5' } },
 })
 const benches = {
   store: () => benchStore({ visits: Number(values.visits) }),
+  'server-api': () => benchServerApi({ soakMinutes: Number(values['soak-minutes']) }),
   browser: () => benchBrowser(),
 }
 const chosen = Object.entries(benches).filter(([name]) => positionals.length === 0 || positionals.includes(name))

@@ -316,7 +316,7 @@ describe('a 429', () => {
 
 describe('the bulkhead', () => {
   it('refuses at once when all places are taken, and after a while when none comes free', async () => {
-    const guarded = await open({ figures: { ...hastyFigures, patience: { ...hastyFigures.patience, attempt: 2_000 }, bulkhead: { running: 2, queued: 3, queuedFor: 20 } } })
+    const guarded = await open({ figures: { ...hastyFigures, patience: { ...hastyFigures.patience, attempt: 1_000 }, retry: { ...hastyFigures.retry, atMost: 0 }, bulkhead: { running: 2, queued: 3, queuedFor: 100 } } })
     await guarded.upstream.behave('hang')
     const asked = Array.from({ length: 6 }, (_, index) => outcome(guarded, `visitor${index}`))
     expect(await asked[5]).toBe('overloaded')
