@@ -28,7 +28,7 @@ export async function benchServerApi({ soakMinutes }: { soakMinutes: number }): 
   const upstream = await startBenchUpstream(token)
   const bench = { upstream, source: createSource('eu', upstream.origin, token) }
   try {
-    return [await benchEqualLookups(bench), ...(await benchOutage(bench)), await benchRetries(bench), ...(await benchSoak(bench, soakMinutes * 60_000))]
+    return [await benchEqualLookups(bench), ...(await benchOutage(bench)), await benchRecovery(bench), await benchRetries(bench), ...(await benchSoak(bench, soakMinutes * 60_000))]
   } finally {
     await upstream.stop()
   }
@@ -44,12 +44,12 @@ async function benchEqualLookups({ upstream, source }: Bench): Promise<BenchRow>
   return { name: 'calls of 100 equal look-ups', median: median(calls), unit: 'calls', bound: 'exactly 1', note: `at most ${Math.max(...calls)}` }
 }
 
-/** Hangs until the circuit opens, is asked while it is open, heals. */
+/** Hangs until the circuit opens, and is asked while it is open. */
 async function benchOutage({ upstream, source }: Bench): Promise<BenchRow[]> {
   await upstream.behave('hang')
   const hanging: number[] = []
   const open: number[] = []
-  const recovered = await withApi(source, async (api) => {
+  await withApi(source, async (api) => {
     while (api.health()[0]?.circuit.state !== 'open') {
       const asked = Array.from({ length: 20 }, (_, caller) => lookUp(api, source, `hanging${caller}`))
       hanging.push(...(await Promise.all(asked)).map(({ tookMs }) => tookMs))
@@ -58,16 +58,24 @@ async function benchOutage({ upstream, source }: Bench): Promise<BenchRow[]> {
       const { tookMs, code } = await lookUp(api, source, `open${round}`)
       if (code === 'circuit_open') open.push(tookMs)
     }
+  })
+  return [
+    { name: 'look-up of a hanging region, before its circuit opens', median: median(hanging), unit: 'ms', bound: 'p99 at most 8500 ms', note: `p99 ${quantile(hanging, 0.99).toFixed(0)} ms of ${hanging.length}` },
+    { name: 'look-up while the circuit is open', median: median(open), unit: 'ms', bound: 'p99 at most 100 ms', note: `p99 ${quantile(open, 0.99).toFixed(2)} ms of ${open.length}` },
+  ]
+}
+
+/** The region heals in the moment in which its circuit has opened. */
+async function benchRecovery({ upstream, source }: Bench): Promise<BenchRow> {
+  await upstream.behave('500')
+  const recovered = await withApi(source, async (api) => {
+    while (api.health()[0]?.circuit.state !== 'open') await lookUp(api, source)
     await upstream.behave('well')
     const healed = performance.now()
     while ((await lookUp(api, source)).code !== undefined) await sleep(50)
     return performance.now() - healed
   })
-  return [
-    { name: 'look-up of a hanging region, before its circuit opens', median: median(hanging), unit: 'ms', bound: 'p99 at most 8500 ms', note: `p99 ${quantile(hanging, 0.99).toFixed(0)} ms of ${hanging.length}` },
-    { name: 'look-up while the circuit is open', median: median(open), unit: 'ms', bound: 'p99 at most 100 ms', note: `p99 ${quantile(open, 0.99).toFixed(2)} ms of ${open.length}` },
-    { name: 'recovery after the region heals', median: recovered, unit: 'ms', bound: 'at most 10000 ms' },
-  ]
+  return { name: 'recovery of a region that heals once its circuit is open', median: recovered, unit: 'ms', bound: 'at most 10000 ms' }
 }
 
 /** Of a region that fails every other time, so that its circuit lets calls through. */
@@ -99,10 +107,14 @@ async function benchSoak({ upstream, source }: Bench, lengthMs: number): Promise
         await sleep(code === 'circuit_open' || code === 'paused' ? 50 : 5)
       }
     })
-    delay.enable()
     const end = performance.now() + lengthMs
     for (let step = 0; performance.now() < end; step += 1) {
-      if (step % soakFaults.length === 0) memory.push(heldMemory())
+      if (step % soakFaults.length === 0) {
+        // Collecting all of the memory at once holds the loop up, and only a bench does it.
+        delay.disable()
+        memory.push(heldMemory())
+        delay.enable()
+      }
       await upstream.behave(soakFaults[step % soakFaults.length] ?? 'well')
       await sleep(soakStep)
       if (step % 4 === 3) api.tryNow('eu')

@@ -12,6 +12,7 @@ import { UpstreamFailedError } from './errors/upstream-failed-error'
 import { VisitorNotFoundError } from './errors/visitor-not-found-error'
 import type { EventsAnswer, EventsQuestion } from './events-page'
 import type { Refusal, VisitorQuestion } from './generation'
+import { isCheapToParse } from './is-cheap-to-parse'
 import type { ServerApiAnswer } from './read-answer'
 import { readCappedBody } from './read-capped-body'
 import { readRetryAfter } from './read-retry-after'
@@ -115,8 +116,9 @@ export function describeCall(source: ServerApiSource, path: string): Asked {
 
 const firstOf = (header: string | string[] | undefined) => [header].flat()[0]
 
-/** Undefined where it is no JSON: the parser's error would quote the body, which is about people. */
+/** Undefined where it is no JSON that we would wait for; the parser's error would quote the body, which is about people. */
 function parseJson(text: string): unknown {
+  if (!isCheapToParse(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {
