@@ -10,20 +10,15 @@ interface ArchiveQuestion {
 }
 
 export interface Archive extends HistoryPage {
-  firstSeen: number | null
   failed: boolean
 }
 
 export const noArchive: Archive = { visits: [], firstSeen: null, failed: false }
 
 /** One visit more than the page holds: it is the one before the page's last. Never rejects. */
-export async function readArchive(store: Pick<VisitStore, 'history' | 'findVisitor'>, { visitorId, filter, limit }: ArchiveQuestion, place: HistoryPlace | undefined): Promise<Archive> {
+export async function readArchive(store: Pick<VisitStore, 'history'>, { visitorId, filter, limit }: ArchiveQuestion, place: HistoryPlace | undefined): Promise<Archive> {
   try {
-    const [page, visitor] = await Promise.all([
-      store.history(visitorId, filter, { limit: limit + 1, after: place?.after }),
-      place ? undefined : store.findVisitor(visitorId),
-    ])
-    return { ...page, firstSeen: place ? place.firstSeen : (visitor?.firstSeen ?? null), failed: false }
+    return { ...(await store.history(visitorId, filter, { limit: limit + 1, after: place?.after })), failed: false }
   } catch (error) {
     logEvent('error', 'archive_failed', describeError(error))
     return { ...noArchive, failed: true }

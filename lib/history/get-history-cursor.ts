@@ -6,7 +6,6 @@ import type { Cursors } from './sealed-cursor'
 const placeSchema = z.object({
   after: z.object({ timestamp: z.number(), requestId: z.string() }).optional(),
   sources: z.record(z.string(), z.object({ key: z.string().optional(), end: z.enum(['window', 'short', 'unknown']).optional() })),
-  firstSeen: z.number().nullable(),
 })
 export type HistoryPlace = z.infer<typeof placeSchema>
 

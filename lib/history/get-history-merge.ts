@@ -50,7 +50,8 @@ function merge(readers: readonly SourceReader[], archive: Archive): { visits: Vi
   for (const reader of readers) {
     for (const { visit } of reader.wanted()) {
       if (answered.has(visit.requestId)) continue
-      merged.set(visit.requestId, { ...(merged.get(visit.requestId) ?? visit), region: visit.region })
+      const archived = merged.get(visit.requestId)
+      merged.set(visit.requestId, archived === undefined || archived.region === visit.region ? (archived ?? visit) : { ...archived, region: visit.region })
       answered.add(visit.requestId)
     }
   }

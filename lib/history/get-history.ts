@@ -5,7 +5,6 @@ import type { GuardedServerApi } from '../server-api/guarded-server-api'
 import { newestFirst } from '../server-api/read-answer'
 import type { ServerApiSource } from '../server-api/source'
 import type { VisitStore } from '../store/visit-store'
-import { isoTime } from '../visits/iso-time'
 import type { Travel } from '../visits/travel'
 import type { Region, Visit, VisitFilter } from '../visits/visit'
 import { type Archive, noArchive, readArchive } from './get-history-archive'
@@ -20,7 +19,7 @@ import type { Cursors } from './sealed-cursor'
 import type { WriteThrough } from './write-through'
 
 export interface HistoryDependencies {
-  store: Pick<VisitStore, 'history' | 'findVisitor'>
+  store: Pick<VisitStore, 'history'>
   writer: Pick<WriteThrough, 'keep' | 'whenKept' | 'hasFailed'>
   serverApi: Pick<GuardedServerApi, 'ask' | 'health'>
   sources: readonly ServerApiSource[]
@@ -58,7 +57,7 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
 
   const windowStart = recentWindowStart(dependencies.now())
   const { ready, known, isMore, answered } = await readUntil(readers, archive, { limit, windowStart })
-  const visits = ready.slice(0, limit).map((visit) => ({ ...visit, time: isoTime(visit.timestamp) }))
+  const visits = ready.slice(0, limit)
   await keep(dependencies.writer, visitorId, readers, archive)
 
   const doubts = doubtSources(readers, dependencies.serverApi, dependencies.now())
@@ -67,7 +66,6 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
   const next: HistoryPlace = {
     ...(after ? { after: { timestamp: after.timestamp, requestId: after.requestId } } : {}),
     sources: Object.fromEntries(readers.map((reader) => [reader.region, reader.placeAfter(after)])),
-    firstSeen: archive.firstSeen,
   }
   return {
     visitorId,

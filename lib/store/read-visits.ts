@@ -21,12 +21,19 @@ type PackedVisit = [
  * The visits of a query, in its order. They come as one text: the driver takes its time for every row and value that it hands over,
  * which would be most of the time of a look-up.
  */
-export async function readVisits({ kysely }: Database, query: SelectQueryBuilder<Schema, 'visits', object>): Promise<Visit[]> {
+export async function readVisits(database: Database, query: SelectQueryBuilder<Schema, 'visits', object>): Promise<Visit[]> {
+  const { packed } = await selectPacked(database, query).executeTakeFirstOrThrow()
+  return unpackVisits(packed)
+}
+
+/** One row, whose `packed` is for unpackVisits. */
+export function selectPacked({ kysely }: Database, query: SelectQueryBuilder<Schema, 'visits', object>) {
   const { jsonRows, hex } = sqlFunctions(kysely)
   const page = query.select([...visitColumns, hex('ip').as('ip_hex')])
-  const { packed } = await kysely.selectFrom(page.as('page'))
-    .select(jsonRows(visitColumns.map((column) => sql.ref(column === 'ip' ? 'ip_hex' : column))).as('packed'))
-    .executeTakeFirstOrThrow()
+  return kysely.selectFrom(page.as('page')).select(jsonRows(visitColumns.map((column) => sql.ref(column === 'ip' ? 'ip_hex' : column))).as('packed'))
+}
+
+export function unpackVisits(packed: string | null): Visit[] {
   const rows: PackedVisit[] = packed === null ? [] : JSON.parse(packed)
   return rows.map((row) => toVisit(toRow(row)))
 }

@@ -1,6 +1,7 @@
 import { toBindable } from '../database/to-bindable'
 import type { VisitRow } from '../database/migrations/001-visits'
 import { bytesToIp, ipToBytes } from '../visits/ip-address'
+import { isoTime } from '../visits/iso-time'
 import { type Region, type Visit, regions } from '../visits/visit'
 
 /** Every column, in the order in which rows are written. */
@@ -77,7 +78,7 @@ export function toVisit(row: VisitRow): Visit {
     visitorId: row.visitor_id,
     requestId: row.request_id,
     timestamp: row.time,
-    time: new Date(row.time).toISOString(),
+    time: isoTime(row.time),
     ...known({
       incognito: row.incognito === null ? null : row.incognito === 1,
       linkedId: row.linked_id,

@@ -24,6 +24,8 @@ export interface AppendTally extends AppendReport {
 
 export interface HistoryPage {
   visits: Visit[]
+  /** The visitor's oldest visit, whatever the filter; null for an unknown one. */
+  firstSeen: number | null
   /** Where to go on; absent at the end. */
   next?: VisitPosition
 }

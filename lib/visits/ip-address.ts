@@ -61,8 +61,12 @@ export function bytesToIp(bytes: Uint8Array): string {
   return `${hex.slice(0, longest.start).join(':')}::${hex.slice(longest.start + longest.length).join(':')}`
 }
 
+const canonicalIpv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/
+
 /** One spelling for each address: `203.0.113.7`, `2001:db8::1`; undefined where `text` is no address. */
 export function canonicalIp(text: string): string | undefined {
+  // An IPv4 address has no other spelling.
+  if (canonicalIpv4.test(text)) return text
   const bytes = ipToBytes(text)
   return bytes && bytesToIp(bytes)
 }

@@ -22,7 +22,9 @@ export function isJsonObject(value: unknown): value is Record<string, unknown> {
 function isBounded(value: unknown, depth: number): value is JsonValue {
   if (isScalar(value)) return true
   if (typeof value !== 'object' || value === null || depth >= deepest) return false
-  return Object.values(value).every((part) => isBounded(part, depth + 1))
+  // Without a list of the values: every object of every visit comes by here.
+  for (const key in value) if (!isBounded(Reflect.get(value, key), depth + 1)) return false
+  return true
 }
 
 function cutJson(value: unknown, depth: number): JsonValue {

@@ -137,7 +137,13 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>) {
         expect(await store.findPosition('nobody', 'z')).toBeNull()
       })
 
-      it('is empty for nobody', async () => expect(await store.history('nobody', {}, { limit: 5 })).toEqual({ visits: [] }))
+      it('is empty for nobody', async () => expect(await store.history('nobody', {}, { limit: 5 })).toEqual({ visits: [], firstSeen: null }))
+
+      it('says since when the visitor is known, whatever is asked for', async () => {
+        await add(incomingVisit('since', 'b', noon + minute), incomingVisit('since', 'a', noon))
+        expect(await store.history('since', { from: noon + 2 * minute }, { limit: 1 })).toEqual({ visits: [], firstSeen: noon })
+        expect((await store.history('since', {}, { limit: 1 })).firstSeen).toBe(noon)
+      })
 
       it('counts by quarter of an hour', async () => {
         expect(await store.activity('walk', {})).toEqual([{ start: noon - 15 * minute, visits: 1, incognito: 0 }, { start: noon, visits: 4, incognito: 1 }])

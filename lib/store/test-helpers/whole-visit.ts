@@ -5,7 +5,7 @@ export const wholeVisit: Visit = {
   visitorId: 'Ibk1527CUFmcnjLwIs4A9',
   requestId: '1558456813000.whole1',
   timestamp: 1_558_456_813_000,
-  time: '2019-05-21T16:40:13.000Z',
+  time: '2019-05-21T16:40:13Z',
   incognito: true,
   linkedId: 'somelinkedId',
   url: 'https://www.example.com/login',
