@@ -26,7 +26,7 @@ export interface SerializedError {
 
 export interface WorkerAnswer {
   id: number
-  /** StatementResult[] as JSON, in which bytes are `{hex}`. */
-  results?: string
+  /** Many rows as JSON; bytes are `{hex}` in either. */
+  results?: string | StatementResult[]
   error?: SerializedError
 }

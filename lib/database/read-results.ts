@@ -1,8 +1,8 @@
 import type { StatementResult } from './protocol'
 
-/** The results that a database thread wrote as JSON. */
-export function readResults(json: string): StatementResult[] {
-  const results: StatementResult[] = JSON.parse(json)
+/** The results that a database thread sent, as JSON where they are many. */
+export function readResults(sent: string | StatementResult[]): StatementResult[] {
+  const results: StatementResult[] = typeof sent === 'string' ? JSON.parse(sent) : sent
   for (const { rows } of results) {
     for (const row of rows) {
       for (let index = 0; index < row.length; index += 1) {

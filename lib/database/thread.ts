@@ -41,7 +41,7 @@ export function startThread(file: string, role: 'reader' | 'writer'): Thread {
     waiting.delete(id)
     if (waiting.size === 0) worker.unref()
     if (error) call?.reject(toDatabaseError(error))
-    else call?.resolve(readResults(results ?? '[]'))
+    else call?.resolve(readResults(results ?? []))
   })
   worker.on('error', (error) => {
     reason = error

@@ -15,6 +15,7 @@ import Database from 'libsql'
 const { file, role, maxRows } = workerData
 const busyTimeoutMs = 10_000
 const maxPrepared = 250
+const fewRows = 4
 /** As much as SQLite maps at the most: a page that is mapped costs no system call, and a visitor's visits lie on many pages. */
 const mappedBytes = 0x7fff0000
 
@@ -77,7 +78,7 @@ function prepare(/** @type {string} */ sql) {
 /** Whole numbers are bound as integers; the driver binds every number as a float. */
 const bound = (/** @type {Value} */ value) => (typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value)
 
-/** Rows cross as JSON, which is much faster than cloning thousands of small values. Bytes, the only objects, cross as hex digits. */
+/** Many rows cross as JSON, which is much faster than cloning thousands of small values. Bytes, the only objects, cross as hex digits. */
 function writableBytes(/** @type {unknown[]} */ row) {
   for (let index = 0; index < row.length; index += 1) {
     const value = row[index]
@@ -133,11 +134,14 @@ function close() {
   connection = undefined
 }
 
+/** A few rows are cloned as they are: one of them may be a page of visits, whose long text would be escaped and read twice. */
+const packed = (/** @type {{ rows: unknown[][] }[]} */ results) => (results.every(({ rows }) => rows.length <= fewRows) ? results : JSON.stringify(results))
+
 function answer(/** @type {{ statements?: Statement[], together?: boolean, close?: boolean }} */ request) {
   try {
     if (request.close) close()
     const statements = request.statements ?? []
-    return { results: JSON.stringify(request.together ? executeTogether(statements) : statements.map(execute)) }
+    return { results: packed(request.together ? executeTogether(statements) : statements.map(execute)) }
   } catch (error) {
     const { message, code, rawCode } = /** @type {any} */ (error)
     return { error: { message: String(message), code: typeof code === 'string' ? code : undefined, rawCode: typeof rawCode === 'number' ? rawCode : undefined } }
