@@ -1,4 +1,4 @@
-import { FingerprintServerApiClient, RequestError, ServerApiError, TooManyRequestsError } from '@fingerprint/node-sdk'
+import { FingerprintServerApiClient, RequestError, SdkError, ServerApiError, TooManyRequestsError } from '@fingerprint/node-sdk'
 import type { Event } from '@fingerprint/node-sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveRequests } from '../embedded-server-api/test-helpers/serve-requests'
@@ -6,6 +6,7 @@ import type { Visit } from '../visits/visit'
 import { createServerApi } from './create-server-api'
 import { v4Generation } from './generation-v4'
 import { createSource } from './source'
+import { type Fault, startFaultyUpstream } from './test-helpers/faulty-upstream'
 import { type V4Answer, createV4Answers, failure } from './test-helpers/v4-answers'
 import { v4EventOf } from './test-helpers/v4-event-of'
 
@@ -16,6 +17,13 @@ const visit = (index: number, more: Partial<Visit> = {}): Visit => {
   const timestamp = now - index * 60_000
   return { visitorId: 'someone', requestId: `${timestamp}.r${index}`, timestamp, time: new Date(timestamp).toISOString(), ...more }
 }
+
+/** The published client, which has no option for another address, but takes another `fetch`. */
+const clientAt = (origin: string, apiKey = token) => new FingerprintServerApiClient({
+  apiKey,
+  fetch: (input, init) => fetch(String(input instanceof Request ? input.url : input).replace('https://api.fpjs.io', origin), init),
+})
+const failed = (asked: Promise<unknown>): Promise<unknown> => asked.then(() => undefined, (error: unknown) => error)
 
 describe('the later generation', () => {
   const events: Event[] = [
@@ -49,10 +57,7 @@ describe('the later generation', () => {
   }
 
   describe('as the published client reads it', () => {
-    const client = (apiKey = token) => new FingerprintServerApiClient({
-      apiKey,
-      fetch: (input, init) => fetch(String(input instanceof Request ? input.url : input).replace('https://api.fpjs.io', served.origin), init),
-    })
+    const client = (apiKey?: string) => clientAt(served.origin, apiKey)
 
     it('pages through a visitor, newest first and oldest first', async () => {
       const first = await client().searchEvents({ limit: 100, visitor_id: 'someone' })
@@ -73,7 +78,6 @@ describe('the later generation', () => {
     })
 
     it('sorts the errors', async () => {
-      const failed = (asked: Promise<unknown>): Promise<unknown> => asked.then(() => undefined, (error: unknown) => error)
       const unknownEvent = await failed(client().getEvent('none'))
       expect(unknownEvent).toBeInstanceOf(ServerApiError)
       expect(unknownEvent).toMatchObject({ statusCode: 404, errorCode: 'event_not_found' })
@@ -86,6 +90,38 @@ describe('the later generation', () => {
       const html = await failed(answering({ status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad gateway</h1>' }, () => client().searchEvents({ limit: 1 })))
       expect(html).toBeInstanceOf(RequestError)
       expect(html).not.toBeInstanceOf(ServerApiError)
+    })
+  })
+
+  describe('as our faulty upstream speaks it', () => {
+    let upstream: Awaited<ReturnType<typeof startFaultyUpstream>>
+    beforeAll(async () => {
+      const visits = Array.from({ length: 3 }, (_, index) => ({ ...visit(index), timestamp: Date.now() - index * 60_000 }))
+      upstream = await startFaultyUpstream({ token, visits, signals: { vpn: true, suspect_score: 3 } })
+    })
+    afterAll(() => upstream.close())
+    const client = () => clientAt(upstream.origin)
+    const failing = async (fault: Fault) => {
+      await upstream.behave(fault)
+      return failed(client().searchEvents({ limit: 1 })).finally(() => upstream.behave('well'))
+    }
+
+    it('is what the published client expects', async () => {
+      const { events: found, pagination_key } = await client().searchEvents({ limit: 2, visitor_id: 'someone' })
+      expect(found).toMatchObject([{ event_id: visit(0).requestId, vpn: true, suspect_score: 3 }, { event_id: visit(1).requestId }])
+      expect((await client().searchEvents({ limit: 2, visitor_id: 'someone', pagination_key })).events).toHaveLength(1)
+      expect(await client().getEvent(visit(2).requestId)).toMatchObject({ identification: { visitor_id: 'someone', visitor_found: true } })
+    })
+
+    it('goes wrong in the form that the published client knows', async () => {
+      const wrongRegion = await failing('wrong_region')
+      expect(wrongRegion).toBeInstanceOf(ServerApiError)
+      expect(wrongRegion).toMatchObject({ statusCode: 403, errorCode: 'wrong_region' })
+      expect(await failing('429')).toBeInstanceOf(TooManyRequestsError)
+      expect(await failing('forbidden')).toMatchObject({ statusCode: 403, errorCode: 'secret_api_key_not_found' })
+      expect(await failing('504')).toMatchObject({ statusCode: 504, errorCode: 'failed' })
+      for (const fault of ['html', 'no_content', 'cut_json'] as const) expect(await failing(fault), fault).toBeInstanceOf(SdkError)
+      expect(await failing('reset')).toMatchObject({ message: 'Network or fetch error' })
     })
   })
 

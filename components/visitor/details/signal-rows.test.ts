@@ -13,7 +13,7 @@ describe('the signals of a visit', () => {
   it('tell what was found one by one, and what was not in one line', () => {
     expect(rows({ confidence: 1, vpn: true, vpnCertainty: 'high', vpnMethods: ['public VPN', 'relay service'], proxy: false, tor: false, dataCentre: true, bot: 'bad', botType: 'headless_chrome', mobile: ['emulator'] })).toEqual([
       { label: 'Confidence', values: ['1.00'] },
-      { label: 'VPN', values: ['high certainty, public VPN, relay service'], tone: 'found' },
+      { label: 'VPN', values: ['found with high certainty, public VPN, relay service'], tone: 'found' },
       { label: 'Data centre', values: ['found'], tone: 'found' },
       { label: 'Bot', values: ['bad bot, headless chrome'], tone: 'found' },
       { label: 'Mobile', values: ['emulator'], tone: 'found' },

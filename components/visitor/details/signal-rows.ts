@@ -68,7 +68,7 @@ function detection(label: string, name: string, found: boolean | undefined, ...d
   return { label, name, found, words: said.length > 0 ? said.join(', ') : 'found' }
 }
 
-const certainty = (level: string | undefined) => (level === undefined ? undefined : `${level} certainty`)
+const certainty = (level: string | undefined) => (level === undefined ? 'found' : `found with ${level} certainty`)
 const spaced = (word: string | undefined) => word?.replaceAll('_', ' ')
 
 /** `AS64496 Example, hosting`. */

@@ -49,9 +49,13 @@ export const spokenFaults = {
   '502': failWith(502),
   '503': failWith(503),
   '504': failWith(504),
-  '429': ({ response, options: { retryAfter } }) => send(response, { status: 429, headers: { ...json, ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }) }, body: '{"error":"too many requests"}' }),
+  '429': ({ request, response, options: { retryAfter } }) => send(response, {
+    status: 429,
+    headers: { ...json, ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }) },
+    body: inFormOf(request, 'too_many_requests', 'too many requests'),
+  }),
   bad_request: failWith(400),
-  forbidden: ({ response }) => send(response, { status: 403, headers: json, body: '{"error":"Forbidden (HTTP 403)"}' }),
+  forbidden: ({ request, response }) => send(response, { status: 403, headers: json, body: inFormOf(request, 'secret_api_key_not_found', 'Forbidden (HTTP 403)') }),
   wrong_region: ({ response }) => send(response, { status: 403, headers: json, body: '{"error":{"code":"wrong_region","message":"wrong region"}}' }),
   redirect: ({ response, options: { location = '/elsewhere' } }) => send(response, { status: 302, headers: { location }, body: '' }),
   cut_json: ({ response, well }) => send(response, { ...well(), body: well().body.slice(0, -3) }),
@@ -77,6 +81,11 @@ export const spokenFaults = {
   echo: ({ request, response }) => write(response, `HTTP/1.1 200 OK\r\nbad header ${JSON.stringify(request.headers)}\r\n\r\n${JSON.stringify(request.headers)}`),
   echo_in_error: ({ request, response }) => send(response, { status: 500, headers: { ...json, 'x-echo': JSON.stringify(request.headers) }, body: JSON.stringify({ error: { code: 'failed', message: request.headers } }) }),
 } satisfies Record<string, Speak>
+
+/** An error as the generation that was asked writes it. */
+function inFormOf({ url }: IncomingMessage, code: string, message: string): string {
+  return JSON.stringify({ error: url?.startsWith('/v4/') ? { code, message } : message })
+}
 
 function failWith(status: number): Speak {
   return ({ response }) => send(response, { status, headers: json, body: '{"error":{"code":"failed","message":"failed"}}' })
