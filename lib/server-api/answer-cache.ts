@@ -9,6 +9,8 @@ interface Kept {
   visitorId: string
   answer: ServerApiAnswer
   fetchedAt: number
+  /** Somebody has asked for something newer since. */
+  isOutdated?: true
 }
 
 /** What sources said, for as long as it may be shown when they cannot be asked. */
@@ -24,12 +26,16 @@ export function createAnswerCache({ entries, bytes, freshFor, staleFor }: ChainF
   return {
     fresh(key: string): ServerApiAnswer | undefined {
       const found = kept.get(key)
-      return found && now() - found.fetchedAt < freshFor ? found.answer : undefined
+      return found && !found.isOutdated && now() - found.fetchedAt < freshFor ? found.answer : undefined
     },
     /** Not older than it may be shown, marked with its age by whoever shows it. */
     any: (key: string) => kept.get(key),
     keep(key: string, visitorId: string, answer: ServerApiAnswer): void {
       kept.set(key, { visitorId, answer, fetchedAt: now() })
+    },
+    /** Nothing of this visitor is fresh any more; it may still be shown when it cannot be asked for. */
+    outdate(visitorId: string): void {
+      for (const entry of kept.values()) if (entry.visitorId === visitorId) entry.isOutdated = true
     },
     drop(key: string): void {
       kept.delete(key)

@@ -127,6 +127,19 @@ describe('single flight and cache', () => {
     expect(guarded.upstream.calls()).toBe(3)
   })
 
+  it('reads all pages of a visitor anew once one was asked for past the cache, and its own store always', async () => {
+    const guarded = await open()
+    await guarded.api.ask(guarded.source, 'someone', { limit: 2 })
+    await guarded.api.ask(guarded.source, 'someone', { limit: 1, fresh: true })
+    await guarded.api.ask(guarded.source, 'someone', { limit: 2 })
+    await guarded.api.ask(guarded.source, 'someone', { limit: 2 })
+    expect(guarded.upstream.calls()).toBe(3)
+    const own = await open({ region: 'embedded' })
+    await ask(own)
+    await ask(own)
+    expect(own.upstream.calls()).toBe(2)
+  })
+
   it('falls back on what it knew for 15 minutes, and says since when and why', async () => {
     const guarded = await open()
     await ask(guarded)

@@ -60,7 +60,9 @@ export function createGuardedServerApi({ sources, figures = usualFigures, now = 
       const { lookups } = guard.journal
       lookups.all += 1
       const key = [visitorId, source.region, source.baseUrl, question.limit, question.linkedId ?? '', question.paginationKey ?? ''].join('\n')
-      const known = fresh ? undefined : cache.fresh(key)
+      // The other pages of the visitor, which are asked for next, are to be as new as this one.
+      if (fresh) cache.outdate(visitorId)
+      const known = isReadAnew(source) ? undefined : cache.fresh(key)
       if (known) {
         lookups.cached += 1
         return known
@@ -92,3 +94,6 @@ export function createGuardedServerApi({ sources, figures = usualFigures, now = 
     return [...guards.values()].filter(({ source }) => source.region === region)
   }
 }
+
+/** Our own answers come from the store that new visits are written to: keeping them would hide what has just come. */
+const isReadAnew = (source: ServerApiSource) => source.region === 'embedded'

@@ -10,7 +10,8 @@ export type { EventsAnswer, EventsQuestion } from './events-page'
 /** The Server API behind its chain: fresh cache, single flight, bulkhead, circuit, retry, time-out, capped body, schema. */
 export interface GuardedServerApi {
   /**
-   * One page of a visitor's history from one source; `fresh` passes the cache by. What could not be asked now is answered with what was known
+   * One page of a visitor's history from one source; `fresh` passes the cache by, and so do the look-ups of
+   * the same visitor that follow it. What could not be asked now is answered with what was known
    * up to 15 minutes ago, marked `stale`, and with a ServerApiError where nothing was.
    */
   ask(source: ServerApiSource, visitorId: string, question: Question & { fresh?: boolean }): Promise<ServerApiAnswer>

@@ -14,7 +14,7 @@ export async function readCappedBody(body: Readable, encoding: string | undefine
   let size = 0
   try {
     for await (const chunk of decode(body, encoding)) {
-      const bytes = Buffer.from(chunk)
+      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk)
       size += bytes.length
       if (size > limit) throw new BodyTooLarge('The body is longer than its limit.')
       chunks.push(bytes)
