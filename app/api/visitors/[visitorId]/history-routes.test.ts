@@ -19,10 +19,10 @@ const memphis = { ip: '198.51.100.77', ipLocation: { latitude: 35.15, longitude:
 
 let served: Awaited<ReturnType<typeof serveRequests>>
 let store: VisitStore
-let routes: Record<'history' | 'similar' | 'search' | 'archive', RouteHandler>
+let routes: Record<'history' | 'overview' | 'activity' | 'path' | 'visit' | 'similar' | 'search' | 'archive', RouteHandler>
 
 beforeAll(async () => {
-  served = await serveRequests(async (request) => (request.headers.get('auth-token') === token && request.url.includes('/visitors/known') ? Response.json({ visits: [{ timestamp: now, requestId: 'new', ...memphis }] }) : Response.json({ error: 'failed' }, { status: 500 })))
+  served = await serveRequests(async (request) => (request.headers.get('auth-token') === token && /\/visitors\/(known|fresher)/.test(request.url) ? Response.json({ visits: [{ timestamp: now, requestId: 'new', ...memphis }] }) : Response.json({ error: 'failed' }, { status: 500 })))
   vi.stubEnv('SIGHTLINE_DATA_DIR', folder)
   vi.stubEnv('SERVER_API_EU_TOKEN', token)
   vi.stubEnv('SERVER_API_EU_URL', served.origin)
@@ -30,6 +30,10 @@ beforeAll(async () => {
   await store.append([incomingVisit('known', 'old', now - 1_200_000, { ...berlin, linkedId: 'acct_1' })])
   routes = {
     history: (await import('./route')).GET,
+    overview: (await import('./overview/route')).GET,
+    activity: (await import('./activity/route')).GET,
+    path: (await import('./path/route')).GET,
+    visit: (await import('./visits/[requestId]/route')).GET,
     similar: (await import('./similar/route')).GET,
     search: (await import('../../search/route')).GET,
     archive: (await import('../../archive/route')).GET,
@@ -43,7 +47,7 @@ afterAll(async () => {
 
 async function ask(name: keyof typeof routes, role: Role, query = '', visitorId = 'known') {
   signedIn.role = role
-  const response = await routes[name](new Request(`http://localhost:3000/api/x?${query}`), { params: Promise.resolve({ visitorId }) })
+  const response = await routes[name](new Request(`http://localhost:3000/api/x?${query}`), { params: Promise.resolve({ visitorId, requestId: 'new' }) })
   const text = await response.text()
   expect(text).not.toContain(token)
   expect(response.headers.get('cache-control')).toBe('no-store')
@@ -79,6 +83,14 @@ describe('the routes of history and search', () => {
     ['search', '', 'q'], ['search', 'q=%20', 'q'], ['search', `q=${'x'.repeat(2_001)}`, 'q'], ['search', 'q=a&cursor=x', 'cursor'],
   ] as const)('answer 400 to %s?%s and name the field', async (name, query, field) => {
     expect(await ask(name, 'agent', query)).toMatchObject({ status: 400, body: { code: 'bad_request', fields: [{ field }] } })
+  })
+
+  it('see in the archive what a look-up has just brought', async () => {
+    expect((await ask('history', 'analyst', 'source=eu&fresh=1', 'fresher')).body).toMatchObject({ visits: [{ requestId: 'new' }], sources: [{ source: 'eu', status: 'ok' }] })
+    const answers = await Promise.all((['overview', 'activity', 'path', 'visit'] as const).map((name) => ask(name, 'analyst', '', 'fresher')))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    expect((await ask('similar', 'agent', '', 'freshre')).body).toMatchObject({ visitors: [{ visitorId: 'fresher' }] })
+    await store.removeVisitors(['fresher'])
   })
 
   it('find visitors, and ids like one', async () => {
