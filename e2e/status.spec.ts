@@ -40,6 +40,16 @@ test.describe('for an admin', () => {
       await expect(failure).toHaveCount(0, { timeout: 500 })
     }).toPass()
   })
+
+  test('the status rests while nobody is here, so that it keeps no session open', async ({ page }) => {
+    await page.clock.install()
+    await page.goto('/status')
+    await expect(page.getByText('refreshed every 5 s')).toBeVisible()
+    await page.clock.fastForward('11:00')
+    await expect(page.getByText('not refreshed while nobody is here')).toBeVisible()
+    await page.keyboard.press('Shift')
+    await expect(page.getByText('refreshed every 5 s')).toBeVisible()
+  })
 })
 
 test.describe('for an agent', () => {

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CircleCheck, KeyRound, OctagonAlert, RotateCw } from 'lucide-react'
 import type { TokenTestAnswer } from '@/lib/console-api/answers'
-import { statusQuery, testRegionToken, tryRegionNow } from '@/lib/console-api/status-queries'
+import { statusKey, testRegionToken, tryRegionNow } from '@/lib/console-api/status-queries'
 import type { Region } from '@/lib/visits/visit'
 import { FormFailure } from '../accounts/form-failure'
 import { Button } from '../ui/button'
@@ -13,7 +13,7 @@ import { regionTitle } from './region-title'
 /** What an admin can do for a region, and what came of it. */
 export function RegionActions({ region }: { region: Region }) {
   const queryClient = useQueryClient()
-  const onSettled = () => queryClient.invalidateQueries(statusQuery())
+  const onSettled = () => queryClient.invalidateQueries({ queryKey: statusKey })
   const again = useMutation({ mutationFn: () => tryRegionNow(region), onSettled })
   const test = useMutation({ mutationFn: () => testRegionToken(region), onSettled })
   return (

@@ -7,7 +7,7 @@ const calm: RegionStatus = {
   region: 'eu', host: 'eu.example', generation: 'v4', state: 'ok', circuit: { state: 'closed' }, calls: 1200, retries: 1, failures: {}, lookups: { all: 2000, cached: 790, joined: 9, stale: 1 }, running: 2, queued: 0,
 }
 
-const factOf = (label: string, more: Partial<RegionStatus>) => regionFacts({ ...calm, ...more }, 'UTC').find((fact) => fact.label === label)
+const factOf = (label: string, more: Partial<RegionStatus>) => regionFacts({ ...calm, ...more }, 'UTC', noon).find((fact) => fact.label === label)
 
 describe('regionFacts', () => {
   it('counts what was asked and what was not', () => {
@@ -15,6 +15,12 @@ describe('regionFacts', () => {
     expect(factOf('Calls', {})).toEqual({ label: 'Calls', value: '1,200', note: '1 retry, 2 running, 0 waiting' })
     expect(factOf('Failures', {})?.value).toBe('None')
     expect(factOf('Failures', { failures: { timed_out: 2, upstream_failed: 1 } })?.value).toBe('2 timed out, 1 upstream failed')
+  })
+
+  it('says when the region answered last, with the day where that is long ago', () => {
+    expect(factOf('Last answer', {})?.value).toBe('None yet')
+    expect(factOf('Last answer', { lastAnswerAt: noon - 60_000 })?.value).toBe('Today, 11:59')
+    expect(factOf('Last answer', { lastAnswerAt: noon - 5 * 86_400_000 })?.value).toBe('27 May 2026')
   })
 
   it('says until when a region is not asked', () => {

@@ -1,13 +1,14 @@
 import type { RegionStatus } from '@/lib/console-api/answers'
 import { timeText } from '@/lib/visits/time-zone'
 import { countText, numberText } from '../ui/count-text'
+import { whenText } from '../ui/when-text'
 import type { Fact } from './fact-grid'
 
 /** A clock that is further off than this spoils what lies near the edges of a range. */
 const clockToleranceMs = 30_000
 
-/** The figures of a region in words. */
-export function regionFacts(status: RegionStatus, zone: string): Fact[] {
+/** The figures of a region in words; `now` is the server's clock in epoch milliseconds. */
+export function regionFacts(status: RegionStatus, zone: string, now: number): Fact[] {
   return [
     { label: 'Circuit', ...circuitWords(status, zone) },
     { label: 'Look-ups', ...lookupWords(status) },
@@ -16,7 +17,7 @@ export function regionFacts(status: RegionStatus, zone: string): Fact[] {
     { label: 'Latency', ...latencyWords(status) },
     ...(status.allowance ? [{ label: 'Allowance', ...allowanceWords(status.allowance) }] : []),
     { label: 'Clock', ...clockWords(status) },
-    { label: 'Last answer', value: status.lastAnswerAt === undefined ? 'None yet' : timeText(zone, status.lastAnswerAt) },
+    { label: 'Last answer', value: status.lastAnswerAt === undefined ? 'None yet' : whenText(zone, status.lastAnswerAt, now) },
   ]
 }
 

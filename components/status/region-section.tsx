@@ -11,7 +11,7 @@ import { regionTitle } from './region-title'
 import { StateTag } from './state-tag'
 
 /** One region: how it is doing, in figures, and what can be done. */
-export function RegionSection({ status }: { status: RegionStatus }) {
+export function RegionSection({ status, now }: { status: RegionStatus; now: number }) {
   const { zone } = useZone()
   const title = regionTitle(status.region)
   const { lastError, state } = status
@@ -24,7 +24,7 @@ export function RegionSection({ status }: { status: RegionStatus }) {
           <span className="font-mono">{status.host}</span>, generation {status.generation}
         </span>
       </header>
-      <FactGrid facts={regionFacts(status, zone)} />
+      <FactGrid facts={regionFacts(status, zone, now)} />
       {lastError && (
         <Notice tone={state === 'ok' ? 'neutral' : 'warn'} title={lastError.sentence} className="rounded-control">
           {lastError.advice} The last error, <TimeText ms={lastError.at} />.

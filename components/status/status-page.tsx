@@ -12,13 +12,15 @@ import { Skeleton } from '../ui/skeleton'
 import { ArchiveSection } from './archive-section'
 import { CatchUpSection } from './catch-up-section'
 import { RegionSection } from './region-section'
+import { useSomebodyHere } from './use-somebody-here'
 
 /** For the admin: how the regions, the archive and the catch-up are doing. */
 export function StatusPage() {
-  const { data, error, refetch } = useQuery(statusQuery())
+  const live = useSomebodyHere()
+  const { data, error, refetch } = useQuery(statusQuery({ live }))
   return (
     <div className="mx-auto flex w-full max-w-[1080px] flex-col gap-6 p-6 max-sm:p-4">
-      {data && <Masthead status={data} />}
+      {data && <Masthead status={data} live={live} />}
       {error && <QueryFailure what={data ? 'the status anew; what is shown is older' : 'the status'} error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton className="h-64 w-full" />}
       {data && <Sections status={data} />}
@@ -26,11 +28,11 @@ export function StatusPage() {
   )
 }
 
-function Masthead({ status: { at, version, startedAt } }: { status: StatusAnswer }) {
+function Masthead({ status: { at, version, startedAt }, live }: { status: StatusAnswer; live: boolean }) {
   const { zone } = useZone()
   return (
     <p className="text-small text-text-2">
-      Sightline {version}, up for {gapText(at - startedAt)}. As of {timeText(zone, at)}, refreshed every 5 s. Figures count from the start.
+      Sightline {version}, up for {gapText(at - startedAt)}. As of {timeText(zone, at)}, {live ? 'refreshed every 5 s' : 'not refreshed while nobody is here'}. Figures count from the start.
     </p>
   )
 }
@@ -44,7 +46,7 @@ function Sections({ status: { regions, archive, catchUp, at } }: { status: Statu
         </Notice>
       )}
       {regions.map((region) => (
-        <RegionSection key={region.region} status={region} />
+        <RegionSection key={region.region} status={region} now={at} />
       ))}
       <CatchUpSection regions={catchUp} now={at} />
       <ArchiveSection archive={archive} />

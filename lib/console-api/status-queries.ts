@@ -3,15 +3,17 @@ import type { StatusAnswer, TokenTestAnswer } from './answers'
 import { fetchJson } from './fetch-json'
 import { api } from './paths'
 
+export const statusKey = ['status'] as const
+
 const everyMs = 5_000
 
-/** Asked again every 5 s while the page is visible; what was there stays meanwhile. */
-export const statusQuery = () =>
+/** Asked again every 5 s while the page is visible and `live`; what was there stays meanwhile. */
+export const statusQuery = ({ live }: { live: boolean }) =>
   queryOptions({
-    queryKey: ['status'],
+    queryKey: statusKey,
     queryFn: ({ signal }) => fetchJson<StatusAnswer>(api.status, { signal }),
     staleTime: 0,
-    refetchInterval: everyMs,
+    refetchInterval: live ? everyMs : false,
     refetchOnWindowFocus: true,
   })
 
