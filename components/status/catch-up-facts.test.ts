@@ -25,6 +25,7 @@ describe('catchUpFacts', () => {
   it('counts what was new, and what could not be read', () => {
     const range = { from: 0, to: noon }
     expect(factOf('Visits', { ...range, visits: 4000, fresh: 12, pages: 40 })).toMatchObject({ value: '4,000', note: '12 of them new, on 40 pages' })
+    expect(factOf('Visits', { ...range, pages: 1 })?.note).toBe('0 of them new, on 1 page')
     expect(factOf('Unreadable', { ...range, unreadable: 2 })).toMatchObject({ value: '2', warn: true })
     expect(factOf('Unreadable', range)).toBeUndefined()
   })

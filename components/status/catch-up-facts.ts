@@ -1,6 +1,6 @@
 import type { CatchUpProgress } from '@/lib/console-api/answers'
 import { gapText } from '@/lib/visits/travel-words'
-import { numberText } from '../ui/count-text'
+import { countText, numberText } from '../ui/count-text'
 import { whenText } from '../ui/when-text'
 import type { Fact } from './fact-grid'
 
@@ -13,7 +13,7 @@ export function catchUpFacts(progress: CatchUpProgress, zone: string, now: numbe
     state,
     { label: 'Range', value: `${whenText(zone, from, now)} to ${whenText(zone, to, now)}` },
     { label: 'Reached', value: reached === undefined ? 'Nothing yet' : `${whenText(zone, reached, now)}${shareText(from, to, reached)}` },
-    { label: 'Visits', value: numberText(visits), note: `${numberText(fresh)} of them new, on ${numberText(pages)} pages` },
+    { label: 'Visits', value: numberText(visits), note: `${numberText(fresh)} of them new, on ${countText(pages, 'page')}` },
     ...(unreadable > 0 ? [{ label: 'Unreadable', value: numberText(unreadable), note: 'Left out.', warn: true }] : []),
   ]
 }
