@@ -318,6 +318,13 @@ describe('a 429', () => {
     await expect(ask(guarded, 'other')).rejects.toMatchObject({ retryAt: guarded.clock.now + 1_000 })
   })
 
+  it('pauses once for all calls that were under way', async () => {
+    const guarded = await open()
+    await guarded.upstream.behave('429')
+    const failures = await Promise.all(Array.from({ length: 8 }, (_, index) => ask(guarded, `visitor${index}`).catch((error: unknown) => error)))
+    for (const failure of failures) expect(failure).toMatchObject({ code: 'rate_limited', retryAt: startOfTests + 1_000 })
+  })
+
   it('of one visitor ends in what was known of another that is asked meanwhile', async () => {
     const guarded = await open({ visits: [...visitsOf('someone', 1), ...visitsOf('other', 1)] })
     await ask(guarded)

@@ -15,6 +15,8 @@ export function createPause({ shortest, longest }: ChainFigures['pause'], now: (
   let inARow = 0
   return {
     begin(retryAfterSeconds) {
+      // Calls that were under way together are all refused, and ask for one pause.
+      if (retryAfterSeconds === undefined && now() < end) return end
       const wanted = retryAfterSeconds === undefined ? shortest * 2 ** Math.min(inARow, 10) : Math.max(shortest, retryAfterSeconds * 1_000)
       inARow += 1
       end = Math.max(end, now() + Math.min(wanted, longest))

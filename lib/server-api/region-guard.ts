@@ -14,6 +14,7 @@ import { createPause } from './pause'
 import type { RegionHealth } from './region-health'
 import { createRegionJournal } from './region-journal'
 import { createRetryBudget } from './retry-budget'
+import { retryDelay } from './retry-delay'
 import type { ServerApiSource } from './source'
 
 export type RegionGuard = ReturnType<typeof createRegionGuard>
@@ -71,14 +72,8 @@ export function createRegionGuard(source: ServerApiSource, { figures, now, rando
       retries += 1
       return true
     }
-    const wait = (result: { error: Error } | { value: unknown }) => {
-      const { shortest, longest } = figures.retry
-      const jitter = shortest + random() * (longest - shortest)
-      const asked = 'error' in result && result.error instanceof RateLimitedError ? (result.error.retryAfterSeconds ?? 0) * 1_000 : 0
-      return Math.max(jitter, asked)
-    }
-    interface Waited { result: { error: Error } | { value: unknown } }
-    const backoff = { next: ({ result }: Waited) => ({ ...backoff, duration: wait(result) }) }
+    interface Failed { result: { error: Error } | { value: unknown } }
+    const backoff = { next: ({ result }: Failed) => ({ ...backoff, duration: retryDelay('error' in result ? result.error : undefined, figures.retry, random) }) }
     return retry(handleWhen(isRetried), { maxAttempts: figures.retry.atMost, backoff }).execute((context) => attempt(call, context.signal, context.attempt > 0), signal)
   }
 
