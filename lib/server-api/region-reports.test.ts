@@ -22,4 +22,10 @@ describe('what everybody may know of the regions', () => {
     expect(reportRegions([source('us')], [health('us', { state: 'unknown', ...refused(5) })])).toEqual([{ region: 'us', state: 'refused' }])
     expect(reportRegions([source('us')], [health('us', { ...refused(5), lastAnswerAt: 6 })])).toEqual([{ region: 'us', state: 'ok' }])
   })
+
+  it('tells a region whose last call failed as one that does not answer, but not one that only asked us to wait', () => {
+    const failed = (code: 'unreachable' | 'rate_limited') => health('us', { lastAnswerAt: 4, lastError: { code, sentence: '', advice: '', at: 5 } })
+    expect(reportRegions([source('us')], [failed('unreachable')])).toEqual([{ region: 'us', state: 'down' }])
+    expect(reportRegions([source('us')], [failed('rate_limited')])).toEqual([{ region: 'us', state: 'ok' }])
+  })
 })

@@ -11,8 +11,8 @@ interface Pages {
 }
 
 /** Asks the sources anew, then everything that is shown of the visitor. Throws ProblemError where nobody could be asked; all stays then. */
-export async function refreshVisitor(client: QueryClient, visitorId: string): Promise<void> {
-  await askAgain(visitorId)
+export async function refreshVisitor(client: QueryClient, visitorId: string, filter: VisitFilter): Promise<void> {
+  await askAgain(visitorId, filter)
   // Only the newest page is asked for again, however far somebody has read. It is as old as before until its answer comes.
   for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: [...visitorKey(visitorId), 'history'] })) {
     client.setQueryData<Pages>(queryKey, (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) }, { updatedAt: state.dataUpdatedAt })

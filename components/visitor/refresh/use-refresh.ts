@@ -28,7 +28,7 @@ export function useRefresh(visitorId: string, filter: VisitFilter) {
     triedAt: last.at,
     /** Why the last attempt could not ask; old content stays. */
     askError: last.error,
-    refresh: useCallback(() => run((how) => how.refreshVisitor(queryClient, visitorId)), [run, queryClient, visitorId]),
+    refresh: useCallback(() => run((how) => how.refreshVisitor(queryClient, visitorId, filter)), [run, queryClient, visitorId, filter]),
     askNewest: useCallback(() => run((how) => how.askNewestVisits(queryClient, visitorId, filter)), [run, queryClient, visitorId, filter]),
   }
 }

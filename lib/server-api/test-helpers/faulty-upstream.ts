@@ -41,12 +41,14 @@ interface UpstreamOptions {
   signals?: Partial<Event>
   /** A free one unless told. */
   port?: number
+  /** How far back the first generation answers, in milliseconds; all of it unless told. */
+  windowMs?: number
 }
 
 /** A region of the Server API on 127.0.0.1, of both generations, which can be told to go wrong in each known way. Starts well. */
-export async function startFaultyUpstream({ token, visits = [], signals, port = 0 }: UpstreamOptions): Promise<FaultyUpstream> {
+export async function startFaultyUpstream({ token, visits = [], signals, port = 0, windowMs }: UpstreamOptions): Promise<FaultyUpstream> {
   const known = [...visits]
-  const visitorsAnswers = createVisitorsAnswers({ visits: () => known, token })
+  const visitorsAnswers = createVisitorsAnswers({ visits: () => known, token, windowMs })
   const v4Answers = createV4Answers({ events: () => known.map((visit) => v4EventOf(visit, signals)), token, now: Date.now })
   let behaviour: { fault: Fault; options: FaultOptions; left: number } = { fault: 'well', options: {}, left: Infinity }
   let requests: RecordedRequest[] = []

@@ -6,10 +6,12 @@ interface Options {
   /** Read at each request. In any order. */
   visits: () => readonly Visit[]
   token: string
+  /** How far back it answers, in milliseconds; without, all of it. A visitor with older visits alone is known and has none. */
+  windowMs?: number
 }
 
-/** The first generation of the Server API and its second spelling, over a list of visits. Pure. */
-export function createVisitorsAnswers({ visits, token }: Options): (request: V4Request) => V4Answer {
+/** The first generation of the Server API and its second spelling, over a list of visits. */
+export function createVisitorsAnswers({ visits, token, windowMs = Infinity }: Options): (request: V4Request) => V4Answer {
   return ({ url, headers }) => {
     if (headers['auth-token'] !== token && headers['auth-api-key'] !== token) return answer(403, { error: 'Forbidden (HTTP 403)' })
     const visitorId = /^\/visitors\/([^/]+)$/.exec(url.pathname)?.[1]
@@ -19,7 +21,7 @@ export function createVisitorsAnswers({ visits, token }: Options): (request: V4R
     const limit = Number(url.searchParams.get('limit') ?? 100)
     const start = Number(url.searchParams.get('paginationKey') ?? 0)
     if (![limit, start].every(Number.isSafeInteger)) return answer(400, { error: 'bad request' })
-    const matching = known.filter((visit) => linkedId === null || visit.linkedId === linkedId).sort((one, other) => other.timestamp - one.timestamp)
+    const matching = known.filter((visit) => visit.timestamp >= Date.now() - windowMs && (linkedId === null || visit.linkedId === linkedId)).sort((one, other) => other.timestamp - one.timestamp)
     const end = start + limit
     return answer(200, { visitorId, visits: matching.slice(start, end).map(toWire), ...(end < matching.length ? { paginationKey: String(end) } : {}) })
   }
