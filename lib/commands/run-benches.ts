@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { benchBrowser } from '../../e2e/performance/bench-browser'
+import { benchRoute } from './bench-route'
 import { benchServerApi } from './bench-server-api'
 import { benchStore } from './bench-store'
 import { printRows } from './bench-row'
@@ -11,6 +12,7 @@ const { values, positionals } = parseArgs({
 const benches = {
   store: () => benchStore({ visits: Number(values.visits) }),
   'server-api': () => benchServerApi({ soakMinutes: Number(values['soak-minutes']) }),
+  route: () => benchRoute(),
   browser: () => benchBrowser(),
 }
 const chosen = Object.entries(benches).filter(([name]) => positionals.length === 0 || positionals.includes(name))
