@@ -5,15 +5,29 @@ import { root, say } from './setup.mjs'
 
 const results = join(root, 'test-results')
 
-/** Types, lint, import rules and unit tests. Each of the first three counts as one. */
-export async function runChecks() {
+/**
+ * Types, lint, import rules and unit tests; with `contracts` also the tests that meet real servers, processes and large stores. Each of the
+ * first three counts as one. What the first two have found of files that did not change since is kept between runs.
+ */
+export async function runChecks({ contracts }) {
   mkdirSync(results, { recursive: true })
-  const outcomes = [
-    await step('types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']),
-    await step('lint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
-    await step('import rules', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', 'app', 'components', 'lib']),
-    await counted('unit and contract tests', 'node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'vitest.json')}`], join(results, 'vitest.json'), countVitest),
-  ]
+  const kept = join(root, 'node_modules/.cache/sightline')
+  const report = join(results, 'vitest.json')
+  const outcomes = await Promise.all([
+    inTurn([
+      () => step('types', 'node_modules/typescript/bin/tsc', ['--noEmit', '--incremental', '--tsBuildInfoFile', join(kept, 'types.json'), '-p', '.']),
+      // Some rules look at the types of other files, which may have changed: the whole is judged anew with the contracts.
+      () => step('lint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0', ...(contracts ? [] : ['--cache', '--cache-strategy', 'content', '--cache-location', join(kept, 'lint.json')])]),
+      () => step('import rules', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', 'app', 'components', 'lib']),
+    ]),
+    counted(
+      contracts ? 'unit and contract tests' : 'unit tests',
+      'node_modules/vitest/vitest.mjs',
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...(contracts ? [] : ['--exclude', '**/*.contract.test.ts'])],
+      report,
+      countVitest,
+    ),
+  ])
   return add(outcomes)
 }
 
@@ -30,6 +44,12 @@ export const add = (outcomes) => ({
   passed: outcomes.reduce((sum, outcome) => sum + outcome.passed, 0),
   failed: outcomes.reduce((sum, outcome) => sum + outcome.failed, 0),
 })
+
+async function inTurn(steps) {
+  const outcomes = []
+  for (const next of steps) outcomes.push(await next())
+  return add(outcomes)
+}
 
 async function step(name, script, parameters) {
   const code = await node(name, script, parameters)

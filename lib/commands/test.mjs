@@ -5,7 +5,7 @@ import { add, runBrowserTests, runChecks } from './checks.mjs'
 requireNode()
 await ensureDependencies()
 await ensureBasemap()
-const checks = await runChecks()
+const checks = await runChecks({ contracts: true })
 await ensureBuild()
 const browserTests = await runBrowserTests(await findOrFetchBrowser())
 const { passed, failed } = add([checks, browserTests])
