@@ -9,6 +9,8 @@ import { TimelineLine } from './timeline-line'
 interface Props {
   rows: readonly TimelineRow[]
   chosenId: string | undefined
+  /** Whether it is chosen only for being the newest. */
+  byDefault: boolean
   usualHost: string | undefined
   regional: boolean
   onChoose: (requestId: string) => void
@@ -30,7 +32,7 @@ const nearEnd = 60
 const mostUnasked = 10
 
 /** Only the rows in sight are there; day headings stick, and the chosen visit is always among them. */
-export default function TimelineList({ rows, chosenId, usualHost, regional, onChoose, onToggleFold, onRead, onNearEnd, end }: Props) {
+export default function TimelineList({ rows, chosenId, byDefault, usualHost, regional, onChoose, onToggleFold, onRead, onNearEnd, end }: Props) {
   'use no memo'
   const scroller = useRef<HTMLDivElement>(null)
   const unasked = useRef(0)
@@ -66,8 +68,8 @@ export default function TimelineList({ rows, chosenId, usualHost, regional, onCh
     if (onNearEnd()) unasked.current += 1
   }, [lastVisible, rows.length, onNearEnd])
 
-  useKeepPlace(virtualizer, scroller, rows)
-  useShowChosen(virtualizer, scroller, chosenId, chosenIndex)
+  const kept = useKeepPlace(virtualizer, scroller, rows)
+  useShowChosen(virtualizer, scroller, { chosenId, chosenIndex, byDefault, kept })
 
   const read = () => {
     unasked.current = 0
@@ -110,34 +112,48 @@ function estimate(row: TimelineRow | undefined): number {
   return estimates[row.kind] + (row.kind === 'visit' && row.tags.length > 0 ? tagLine : 0)
 }
 
-/** Where newer visits come above what somebody has scrolled to, the rows that they see stay where they are. */
+/** What comes or grows above what somebody has scrolled to leaves the rows that they see where they are. Answers whether newer visits came so. */
 function useKeepPlace(virtualizer: Virtualizer<HTMLDivElement, HTMLDivElement>, scroller: { current: HTMLDivElement | null }, rows: readonly TimelineRow[]) {
   const before = useRef({ rows, starts: virtualizer.measurementsCache })
+  const kept = useRef<readonly TimelineRow[]>(undefined)
   useLayoutEffect(() => {
     const { rows: were, starts } = before.current
     before.current = { rows, starts: virtualizer.measurementsCache }
     const element = scroller.current
-    if (!element || were === rows || element.scrollTop === 0 || firstVisit(were) === firstVisit(rows)) return
+    if (!element || were === rows || element.scrollTop === 0) return
     const top = were.findIndex(({ kind }, index) => kind === 'visit' && (starts[index]?.end ?? 0) > element.scrollTop)
     const key = were[top]?.key
     const now = virtualizer.measurementsCache[rows.findIndex((row) => row.key === key)]
-    if (key !== undefined && now) element.scrollTo({ top: element.scrollTop + now.start - (starts[top]?.start ?? 0) })
+    if (key === undefined || !now) return
+    if (firstVisit(were) !== firstVisit(rows)) kept.current = rows
+    const moved = now.start - (starts[top]?.start ?? 0)
+    if (moved !== 0) element.scrollTo({ top: element.scrollTop + moved })
   })
+  return useCallback(() => kept.current === rows, [rows])
 }
 
 const firstVisit = (rows: readonly TimelineRow[]) => rows.find(({ kind }) => kind === 'visit')?.key
 
-/** Scrolls a newly chosen visit into sight, once, and takes the focus along where it was in the list. */
-function useShowChosen(virtualizer: { scrollToIndex: (index: number, options: { align: 'auto' }) => void }, scroller: { current: HTMLDivElement | null }, chosenId: string | undefined, chosenIndex: number) {
+interface Choice {
+  chosenId: string | undefined
+  chosenIndex: number
+  byDefault: boolean
+  /** Whether these rows came while somebody was reading further down. */
+  kept: () => boolean
+}
+
+/** Scrolls a newly chosen visit into sight, once, and takes the focus along where it was in the list. Nobody chose one that is only newer than what is read. */
+function useShowChosen(virtualizer: { scrollToIndex: (index: number, options: { align: 'auto' }) => void }, scroller: { current: HTMLDivElement | null }, { chosenId, chosenIndex, byDefault, kept }: Choice) {
   const shown = useRef<string>(undefined)
   useEffect(() => {
     if (chosenIndex < 0 || shown.current === chosenId) return
     const first = shown.current === undefined && chosenIndex <= 1
     shown.current = chosenId
+    if (byDefault && kept()) return
     if (!first) virtualizer.scrollToIndex(chosenIndex, { align: 'auto' })
     const list = scroller.current
     if (!list?.contains(document.activeElement)) return
     const focus = requestAnimationFrame(() => list.querySelector<HTMLElement>('[aria-current=true]')?.focus({ preventScroll: true }))
     return () => cancelAnimationFrame(focus)
-  }, [virtualizer, scroller, chosenId, chosenIndex])
+  }, [virtualizer, scroller, chosenId, chosenIndex, byDefault, kept])
 }

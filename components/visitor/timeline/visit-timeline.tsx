@@ -99,7 +99,7 @@ export default function VisitTimeline({ page, onChoose: choose }: { page: Visito
       ) : (
         <Gradually place={<TimelineSkeleton />}>
           <Suspense fallback={<FirstRows {...shared} />}>
-            <TimelineList {...shared} onRead={keepChosen} onNearEnd={loadOlder} end={<TimelineEnd list={list} filtered={active > 0} />} />
+            <TimelineList {...shared} byDefault={view.visit === null} onRead={keepChosen} onNearEnd={loadOlder} end={<TimelineEnd list={list} filtered={active > 0} />} />
           </Suspense>
         </Gradually>
       )}
