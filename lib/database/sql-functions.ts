@@ -6,6 +6,8 @@ interface SqlFunctions {
   jsonRows(values: readonly Expression<unknown>[]): RawBuilder<string | null>
   /** Bytes as lower-case hex digits. */
   hex(column: string): RawBuilder<string | null>
+  /** Whether a column has none of these values; one parameter, however many they are. */
+  noneOf(column: string, values: readonly string[]): RawBuilder<boolean>
 }
 
 export function sqlFunctions(db: Pick<Kysely<never>, 'getExecutor'>): SqlFunctions {
@@ -13,5 +15,9 @@ export function sqlFunctions(db: Pick<Kysely<never>, 'getExecutor'>): SqlFunctio
   return {
     jsonRows: (values) => (sqlite ? sql`json_group_array(json_array(${sql.join(values)}))` : sql`cast(json_agg(json_build_array(${sql.join(values)})) as text)`),
     hex: (column) => (sqlite ? sql`lower(hex(${sql.ref(column)}))` : sql`encode(${sql.ref(column)}, 'hex')`),
+    noneOf: (column, values) => {
+      const list = JSON.stringify(values)
+      return sqlite ? sql`${sql.ref(column)} not in (select value from json_each(${list}))` : sql`${sql.ref(column)} not in (select json_array_elements_text(cast(${list} as json)))`
+    },
   }
 }

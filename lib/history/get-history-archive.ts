@@ -1,6 +1,7 @@
 import { describeError, logEvent } from '../http/logger'
+import { newestFirst } from '../server-api/read-answer'
 import type { HistoryPage, VisitStore } from '../store/visit-store'
-import type { VisitFilter } from '../visits/visit'
+import type { VisitFilter, VisitPosition } from '../visits/visit'
 import type { HistoryPlace } from './get-history-cursor'
 
 interface ArchiveQuestion {
@@ -15,12 +16,28 @@ export interface Archive extends HistoryPage {
 
 export const noArchive: Archive = { visits: [], firstSeen: null, failed: false }
 
-/** One visit more than the page holds: it is the one before the page's last. Never rejects. */
-export async function readArchive(store: Pick<VisitStore, 'history'>, { visitorId, filter, limit }: ArchiveQuestion, place: HistoryPlace | undefined): Promise<Archive> {
+/** Read beside those that are surely needed, for visits of the archive alone that lie among those of the regions. */
+const spare = 8
+
+/**
+ * What the archive has for a page and the regions did not answer, newest first, down to one visit more than the page holds: it is the one before
+ * the page's last. `answered` are wanted visits of the regions, each once. Never rejects.
+ */
+export async function readArchive(store: Pick<VisitStore, 'history'>, { visitorId, filter, limit }: ArchiveQuestion, place: HistoryPlace | undefined, answered: readonly VisitPosition[]): Promise<Archive> {
+  const needed = limit + 1
+  const without = answered.map(({ requestId }) => requestId)
+  const read = (count: number) => store.history(visitorId, filter, { limit: count, after: place?.after, without })
   try {
-    return { ...(await store.history(visitorId, filter, { limit: limit + 1, after: place?.after })), failed: false }
+    const few = Math.min(needed, Math.max(0, needed - answered.length) + spare)
+    const page = await read(few)
+    return { ...(few === needed || reachesDown(page, answered, needed) ? page : await read(needed)), failed: false }
   } catch (error) {
     logEvent('error', 'archive_failed', describeError(error))
     return { ...noArchive, failed: true }
   }
+}
+
+/** Whether a page of `needed` visits ends above what was not read. */
+function reachesDown({ visits, next }: HistoryPage, answered: readonly VisitPosition[], needed: number): boolean {
+  return next === undefined || visits.length + answered.filter((visit) => newestFirst(visit, next) <= 0).length >= needed
 }

@@ -53,7 +53,9 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
     serverApi: dependencies.serverApi, source: chosen, visitorId, linkedId: filter.linkedId, fresh, from: filter.from, start: place?.sources[chosen.region] ?? {}, isWanted,
   }))
   const asksArchive = source === undefined || source === 'archive'
-  const [archive] = await Promise.all([asksArchive ? readKept(dependencies, question, place) : noArchive, ...readers.map((reader) => reader.readMore(limit))])
+  await Promise.all(readers.map((reader) => reader.readMore(limit)))
+  // After the regions, since what they have answered need not be read: most of the cost of a look-up would be visits that both have.
+  const archive = asksArchive ? await readKept(dependencies, question, place, readers) : noArchive
 
   const windowStart = recentWindowStart(dependencies.now())
   const { ready, known, isMore, answered } = await readUntil(readers, archive, { limit, windowStart })
@@ -86,9 +88,10 @@ function chooseSources(sources: readonly ServerApiSource[], source: HistoryQuest
 }
 
 /** What earlier look-ups brought is to be seen in the archive. */
-async function readKept({ store, writer }: HistoryDependencies, question: HistoryQuestion, place: HistoryPlace | undefined): Promise<Archive> {
+async function readKept({ store, writer }: HistoryDependencies, question: HistoryQuestion, place: HistoryPlace | undefined, readers: readonly SourceReader[]): Promise<Archive> {
   await writer.whenKept(question.visitorId)
-  return readArchive(store, question, place)
+  const answered = new Map(readers.flatMap((reader) => reader.wanted()).map(({ visit }) => [visit.requestId, visit]))
+  return readArchive(store, question, place, [...answered.values()])
 }
 
 /** What came by, was asked for, and is not known to be in the archive. */

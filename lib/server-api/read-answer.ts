@@ -36,7 +36,11 @@ export function readAnswer(body: unknown, { visitorId, region, now }: { visitorI
   for (const value of body.visits) {
     const read = readVisit(value, { visitorId, now })
     if (!read.ok || read.visit.visitorId !== visitorId) unreadable += 1
-    else visits.set(read.visit.requestId, { visit: { ...read.visit, region }, raw: read.raw, notes: read.notes })
+    else {
+      // Just made, and nobody else's: a copy of each would be a good part of the cost of reading.
+      read.visit.region = region
+      visits.set(read.visit.requestId, read)
+    }
   }
   if (unreadable > 0 && visits.size === 0) return undefined
   return {

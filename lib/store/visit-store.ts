@@ -89,8 +89,8 @@ export interface VisitStore {
   /** Resolves once all are durably on disk; visits already there are counted as duplicates. */
   append(visits: readonly IncomingVisit[]): Promise<AppendReport>
   tally(): AppendTally
-  /** Newest first. */
-  history(visitorId: string, filter: VisitFilter, page: { limit: number; after?: VisitPosition }): Promise<HistoryPage>
+  /** Newest first; those whose request ids are in `without` are passed over. */
+  history(visitorId: string, filter: VisitFilter, page: { limit: number; after?: VisitPosition; without?: readonly string[] }): Promise<HistoryPage>
   countHistory(visitorId: string, filter: VisitFilter): Promise<number>
   findVisitor(visitorId: string): Promise<VisitorSummary | null>
   findVisit(visitorId: string, requestId: string): Promise<StoredVisitDetails | null>
