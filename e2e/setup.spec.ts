@@ -22,6 +22,9 @@ test.describe('with nobody signed in', () => {
         await expect(page.getByRole('searchbox', { name: 'Search visitors' })).toBeVisible()
         await page.goto(`${console.origin}/accounts`)
         await expect(page.getByRole('table', { name: 'Accounts' }).getByRole('row', { name: /first@sightline\.example/ })).toContainText('active')
+        // The last that this page asks for by itself: without a session, its answer would lead to the sign-in, amid what follows.
+        await expect(page.getByRole('list', { name: 'Server API' }).getByRole('listitem')).toHaveCount(1)
+        await page.waitForLoadState('networkidle')
 
         await page.context().clearCookies()
         await fillSetup(page, link, 'second@sightline.example')

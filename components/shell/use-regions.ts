@@ -14,11 +14,16 @@ export function useRegions(): RegionReport[] {
   const cache = client.getQueryCache()
   const { data } = useQuery(regionsQuery())
   useEffect(
-    () =>
-      cache.subscribe(({ type, query, ...event }) => {
+    function askAfterLookUps() {
+      const askAgain = () => void client.invalidateQueries(regionsQuery())
+      // A look-up may have ended before this was there to see it.
+      const askedAt = client.getQueryState(regionsQuery().queryKey)?.dataUpdatedAt ?? 0
+      if (cache.getAll().some((query) => isOf('history', query) && Math.max(query.state.dataUpdatedAt, query.state.errorUpdatedAt) > askedAt)) askAgain()
+      return cache.subscribe(({ type, query, ...event }) => {
         const answered = type === 'updated' && 'action' in event && (event.action.type === 'success' || event.action.type === 'error')
-        if (answered && isOf('history', query)) void client.invalidateQueries(regionsQuery())
-      }),
+        if (answered && isOf('history', query)) askAgain()
+      })
+    },
     [client, cache],
   )
   const awaited = useLasting(useAwaited(cache), slowMs).split(' ')

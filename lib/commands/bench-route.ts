@@ -9,7 +9,7 @@ import { buildBenchConsole, startBenchConsole } from './bench-console'
 import { type BenchRow, median } from './bench-row'
 
 const admin = { email: 'admin@sightline.example', password: 'a long enough passphrase' }
-const rounds = 15
+const rounds = 9
 const requestsOfABlock = 60
 const visitors = 20
 
@@ -71,7 +71,7 @@ async function measure(client: Client, folder: string): Promise<BenchRow[]> {
   }
   const names: Kind[] = ['constant', 'asked', 'packedConstant', 'packedAsked', 'cached', 'kept']
   const costs: Record<Kind, number[]> = { constant: [], asked: [], packedConstant: [], packedAsked: [], cached: [], kept: [] }
-  for (const kind of names) for (let warmUp = 0; warmUp < 3; warmUp += 1) await block(kind)
+  for (const kind of names) for (let warmUp = 0; warmUp < 12; warmUp += 1) await block(kind)
   for (let round = 0; round < rounds; round += 1) for (const kind of names) costs[kind].push(await block(kind))
 
   const ratio = (kind: Kind) => median(costs[kind].map((cost, round) => cost / (costs[kind === 'packedAsked' ? 'packedConstant' : 'constant'][round] ?? Number.NaN)))
