@@ -15,7 +15,7 @@ export function CatchUpSection({ regions, now }: { regions: readonly CatchUpProg
       <h2 className="text-title">Catch-up</h2>
       <p className="text-body text-text-2">
         {regions.length === 0
-          ? 'No region is caught up with: only generation v4 can list its events. Visits come in by look-ups, webhooks and imports.'
+          ? 'No region is caught up with: only generation v4 can list its events. Visits come in by look-ups, imports and the ingest method.'
           : 'After a start, and every 15 minutes, what a region has seen and the archive does not have is stored.'}
       </p>
       {regions.map((progress) => (
