@@ -16,27 +16,24 @@ describe('the client against the embedded Server API', () => {
     await embedded.store.append([incomingVisit('silent', 'r', now - 20 * 86_400_000)])
   })
   afterAll(() => embedded.remove())
+  const ask = async (...question: Parameters<typeof api.ask>) => (await api.ask(...question)).answer
   const own = () => createSource('embedded', `${embedded.baseUrl}/`, testToken)
 
   it('reads a page, says where it was found, and goes on', async () => {
-    const first = await api.ask(own(), 'someone', { limit: 100 })
+    const first = await ask(own(), 'someone', { limit: 100 })
     expect(first).toMatchObject({ unreadable: 0, paginationKey: 'r099' })
     expect(first.visits).toHaveLength(100)
     expect(first.visits[0]).toMatchObject({ visit: { visitorId: 'someone', requestId: 'r000', timestamp: now, region: 'embedded' }, notes: [] })
-    const second = await api.ask(own(), 'someone', { limit: 100, paginationKey: first.paginationKey })
+    const second = await ask(own(), 'someone', { limit: 100, paginationKey: first.paginationKey })
     expect(second.visits).toHaveLength(30)
     expect(second).not.toHaveProperty('paginationKey')
-    expect((await api.ask(own(), 'someone', { limit: 500, linkedId: 'even & "odd"' })).visits).toHaveLength(65)
+    expect((await ask(own(), 'someone', { limit: 500, linkedId: 'even & "odd"' })).visits).toHaveLength(65)
   })
 
   it('tells silence, ignorance, a wrong token and a wrong key apart', async () => {
-    expect(await api.ask(own(), 'silent', { limit: 100 })).toMatchObject({ visits: [], unreadable: 0 })
-    await expect(api.ask(own(), 'nobody', { limit: 100 })).rejects.toMatchObject({ code: 'visitor_not_found' })
-    await expect(api.ask(createSource('embedded', embedded.baseUrl, 'another-token'), 'someone', { limit: 100 })).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(api.ask(own(), 'someone', { limit: 1, paginationKey: 'none' })).rejects.toMatchObject({ code: 'refused', status: 400 })
-  })
-
-  it('gives the reason of whoever broke it off', async () => {
-    await expect(api.ask(own(), 'someone', { limit: 1, signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow('gone')
+    expect(await ask(own(), 'silent', { limit: 100 })).toMatchObject({ visits: [], unreadable: 0 })
+    await expect(ask(own(), 'nobody', { limit: 100 })).rejects.toMatchObject({ code: 'visitor_not_found' })
+    await expect(ask(createSource('embedded', embedded.baseUrl, 'another-token'), 'someone', { limit: 100 })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(ask(own(), 'someone', { limit: 1, paginationKey: 'none' })).rejects.toMatchObject({ code: 'refused', status: 400 })
   })
 })

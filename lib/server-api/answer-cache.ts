@@ -1,13 +1,12 @@
 import { LRUCache } from 'lru-cache'
 import type { ChainFigures } from './chain-figures'
-import type { ServerApiAnswer } from './read-answer'
-
-/** A parsed history takes so many bytes of memory a character of its body, measured with histories of 50 to 500 visits. */
-const bytesPerCharacter = 4
+import type { SaidOfVisitor } from './create-server-api'
 
 interface Kept {
   visitorId: string
-  answer: ServerApiAnswer
+  read: SaidOfVisitor['readAgain']
+  /** Bytes. */
+  size: number
   fetchedAt: number
   /** Somebody has asked for something newer since. */
   isOutdated?: true
@@ -18,20 +17,20 @@ export function createAnswerCache({ entries, bytes, freshFor, staleFor }: ChainF
   const kept = new LRUCache<string, Kept>({
     max: entries,
     maxSize: bytes,
-    sizeCalculation: ({ answer }) => 1_024 + (answer.size ?? 0) * bytesPerCharacter,
+    sizeCalculation: ({ size }) => 1_024 + size,
     ttl: staleFor,
     ttlResolution: 0,
     perf: { now },
   })
   return {
-    fresh(key: string): ServerApiAnswer | undefined {
+    fresh(key: string): Kept | undefined {
       const found = kept.get(key)
-      return found && !found.isOutdated && now() - found.fetchedAt < freshFor ? found.answer : undefined
+      return found && !found.isOutdated && now() - found.fetchedAt < freshFor ? found : undefined
     },
     /** Not older than it may be shown, marked with its age by whoever shows it. */
     any: (key: string) => kept.get(key),
-    keep(key: string, visitorId: string, answer: ServerApiAnswer): void {
-      kept.set(key, { visitorId, answer, fetchedAt: now() })
+    keep(key: string, visitorId: string, { readAgain, size }: SaidOfVisitor): void {
+      kept.set(key, { visitorId, read: readAgain, size, fetchedAt: now() })
     },
     /** Nothing of this visitor is fresh any more; it may still be shown when it cannot be asked for. */
     outdate(visitorId: string): void {

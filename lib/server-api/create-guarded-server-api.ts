@@ -3,10 +3,11 @@ import type { Region } from '../visits/visit'
 import { isVisitorId } from '../visits/visitor-id'
 import { createAnswerCache } from './answer-cache'
 import { usualFigures } from './chain-figures'
-import { type Question, createServerApi, describeCall } from './create-server-api'
+import { createServerApi, describeCall } from './create-server-api'
 import { InvalidVisitorIdError } from './errors/invalid-visitor-id-error'
 import { isServerApiError } from './errors/server-api-error'
 import { allowsStale } from './faults'
+import type { VisitorQuestion } from './generation'
 import type { GuardedServerApi } from './guarded-server-api'
 import type { ServerApiAnswer } from './read-answer'
 import { type ChainSurroundings, type RegionGuard, createRegionGuard } from './region-guard'
@@ -35,20 +36,20 @@ export function createGuardedServerApi({ sources, figures = usualFigures, now = 
   }
 
   /** Keeps what it is told, or falls back on what was kept; neither after the visitor was forgotten. */
-  async function lookUp(guard: RegionGuard, key: string, visitorId: string, question: Question, isCurrent: () => boolean): Promise<ServerApiAnswer> {
+  async function lookUp(guard: RegionGuard, key: string, visitorId: string, question: VisitorQuestion, isCurrent: () => boolean): Promise<ServerApiAnswer> {
     const { source } = guard
     try {
       const asked = describeCall(source, source.generation.visitorPath(visitorId, question, now()))
-      const answer = await guard.run(asked, (signal) => client.ask(source, visitorId, { ...question, signal }))
-      if (isCurrent()) cache.keep(key, visitorId, answer)
-      return answer
+      const said = await guard.run(asked, (within) => client.ask(source, visitorId, question, within))
+      if (isCurrent()) cache.keep(key, visitorId, said)
+      return said.answer
     } catch (error) {
       if (!isServerApiError(error)) throw error
       if (error.code === 'visitor_not_found') cache.drop(key)
       const known = allowsStale(error) ? cache.any(key) : undefined
       if (!known) throw error
       guard.journal.lookups.stale += 1
-      return { ...known.answer, stale: { fetchedAt: known.fetchedAt, failure: error } }
+      return { ...known.read(), stale: { fetchedAt: known.fetchedAt, failure: error } }
     }
   }
 
@@ -65,7 +66,7 @@ export function createGuardedServerApi({ sources, figures = usualFigures, now = 
       const known = isReadAnew(source) ? undefined : cache.fresh(key)
       if (known) {
         lookups.cached += 1
-        return known
+        return known.read()
       }
       if (flights.has(key)) lookups.joined += 1
       return untilAborted(flights.join(key, (isCurrent) => lookUp(guard, key, visitorId, question, isCurrent)), signal)
@@ -74,7 +75,7 @@ export function createGuardedServerApi({ sources, figures = usualFigures, now = 
       const guard = guardOf(source)
       for (let wait = guard.allowance?.wait() ?? 0; wait > 0; wait = guard.allowance?.wait() ?? 0) await sleep(wait, undefined, { signal })
       const asked = describeCall(source, source.generation.eventsPath?.(question) ?? '')
-      return untilAborted(guard.run(asked, (inner) => client.events(source, { ...question, signal: inner })), signal)
+      return untilAborted(guard.run(asked, (within) => client.events(source, question, within)), signal)
     },
     health: () => [...guards.values()].map((guard) => guard.health()),
     tryNow(region) {

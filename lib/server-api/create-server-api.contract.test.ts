@@ -17,7 +17,7 @@ afterAll(async () => {
   await hastyApi.close()
 })
 
-const ask = (source: ServerApiSource, visitorId = 'someone') => api.ask(source, visitorId, { limit: 100 })
+const ask = async (source: ServerApiSource, visitorId = 'someone') => (await api.ask(source, visitorId, { limit: 100 })).answer
 
 describe('the client against faults', () => {
   const closers: (() => Promise<void>)[] = []

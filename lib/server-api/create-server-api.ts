@@ -1,4 +1,5 @@
-import { Agent, request } from 'undici'
+import type { IncomingHttpHeaders } from 'node:http'
+import { Agent } from 'undici'
 import { isVisitorId } from '../visits/visitor-id'
 import { type Patience, usualPatience } from './chain-figures'
 import { ForbiddenError } from './errors/forbidden-error'
@@ -10,12 +11,12 @@ import { RefusedError } from './errors/refused-error'
 import type { Asked, ServerApiError } from './errors/server-api-error'
 import { UpstreamFailedError } from './errors/upstream-failed-error'
 import { VisitorNotFoundError } from './errors/visitor-not-found-error'
-import type { EventsAnswer, EventsQuestion } from './events-page'
+import type { EventsAnswer, EventsPlace } from './events-page'
 import type { Refusal, VisitorQuestion } from './generation'
 import { isCheapToParse } from './is-cheap-to-parse'
 import type { ServerApiAnswer } from './read-answer'
-import { readCappedBody } from './read-capped-body'
 import { readRetryAfter } from './read-retry-after'
+import { sendRequest } from './send-request'
 import type { ServerApiSource } from './source'
 import { toServerApiError } from './to-server-api-error'
 
@@ -25,19 +26,24 @@ const longestError = 64 * 1024
 /** More than the chain lets through at once, so that nothing waits here. */
 const connectionsPerRegion = 16
 
-export interface Question extends VisitorQuestion {
-  signal?: AbortSignal
+/** What a source said of a visitor. */
+export interface SaidOfVisitor {
+  answer: ServerApiAnswer
+  /** Reads the same body once more: kept as bytes it costs the garbage collector nothing, which a parsed history does. */
+  readAgain: () => ServerApiAnswer
+  /** Bytes of the body. */
+  size: number
 }
 
 /** One attempt a call; what surrounds it is the chain's affair. */
 export interface ServerApi {
   /**
-   * One page of a visitor's history from one source. Throws ServerApiError, or the reason of `signal`. A visitor id that could leave
-   * its place in the address is refused before anything is sent.
+   * One page of a visitor's history from one source, within so many milliseconds, or those of one attempt where they are fewer. Throws
+   * ServerApiError. A visitor id that could leave its place in the address is refused before anything is sent.
    */
-  ask(source: ServerApiSource, visitorId: string, question: Question): Promise<ServerApiAnswer>
-  /** A page of all events. Throws ServerApiError, or the reason of `signal`; a TypeError where the generation cannot list them. */
-  events(source: ServerApiSource, question: EventsQuestion): Promise<EventsAnswer>
+  ask(source: ServerApiSource, visitorId: string, question: VisitorQuestion, within?: number): Promise<SaidOfVisitor>
+  /** A page of all events. Throws ServerApiError; a TypeError where the generation cannot list them. */
+  events(source: ServerApiSource, question: EventsPlace, within?: number): Promise<EventsAnswer>
   /** Resolves where the source accepts its token. Throws ServerApiError. */
   testToken(source: ServerApiSource): Promise<void>
   close(): Promise<void>
@@ -60,50 +66,53 @@ export function createServerApi({ now, patience = usualPatience, onHead }: Serve
     connections: connectionsPerRegion,
   })
 
-  async function call<T>(source: ServerApiSource, path: string, read: (text: string, asked: Asked) => T, outer?: AbortSignal): Promise<T> {
+  async function call(source: ServerApiSource, path: string, within = patience.attempt): Promise<{ body: Buffer; asked: Asked }> {
     const asked = describeCall(source, path)
-    const deadline = AbortSignal.timeout(patience.attempt)
     try {
-      const headers = { accept: 'application/json', 'accept-encoding': 'identity', ...source.headers() }
-      const response = await request(asked.url, { dispatcher: agent, signal: outer ? AbortSignal.any([deadline, outer]) : deadline, headers })
-      onHead?.(source, firstOf(response.headers.date))
-      const encoding = firstOf(response.headers['content-encoding'])
-      if (response.statusCode !== 200) {
-        const body = parseJson(await readCappedBody(response.body, encoding, longestError).catch(() => ''))
-        const refusal = { status: response.statusCode, retryAfterSeconds: readRetryAfter(firstOf(response.headers['retry-after']), now()), body }
-        throw source.generation.failureOf(refusal, asked) ?? failureOf(refusal, asked)
-      }
-      return read(await readCappedBody(response.body, encoding, largestBody), asked)
+      const { status, headers, body } = await sendRequest(agent, {
+        url: asked.url,
+        headers: { accept: 'application/json', 'accept-encoding': 'identity', ...source.headers() },
+        within: Math.min(within, patience.attempt),
+        largestBody: (status) => (status === 200 ? largestBody : longestError),
+        onHead: (head) => onHead?.(source, head.date),
+      })
+      if (status !== 200) throw refusalOf(source, { status, headers, body: parseJson(body) }, asked)
+      return { body, asked }
     } catch (error) {
-      if (outer?.aborted) throw outer.reason
-      throw toServerApiError(error, asked, deadline)
+      throw toServerApiError(error, asked)
     }
   }
 
+  function refusalOf(source: ServerApiSource, { status, headers, body }: { status: number; headers: IncomingHttpHeaders; body: unknown }, asked: Asked): ServerApiError {
+    const refusal = { status, retryAfterSeconds: readRetryAfter(headers['retry-after'], now()), body }
+    return source.generation.failureOf(refusal, asked) ?? failureOf(refusal, asked)
+  }
+
   return {
-    async ask(source, visitorId, question) {
+    async ask(source, visitorId, question, within) {
       if (!isVisitorId(visitorId)) throw new InvalidVisitorIdError(source.region)
-      return call(source, source.generation.visitorPath(visitorId, question, now()), (text, asked) => {
-        const answer = source.generation.readVisitor(parseJson(text), { visitorId, region: source.region, now: now(), question }, asked)
-        if (!answer) throw new NonsenseError(asked)
-        return { ...answer, size: text.length }
-      }, question.signal)
-    },
-    async events(source, { signal, ...question }) {
-      const { eventsPath, readEvents } = source.generation
-      if (!eventsPath || !readEvents) throw new TypeError(`The generation ${source.generation.name} cannot list events.`)
-      return call(source, eventsPath(question), (text, asked) => {
-        const answer = readEvents(parseJson(text), { region: source.region, now: now() })
+      const { body, asked } = await call(source, source.generation.visitorPath(visitorId, question, now()), within)
+      const receivedAt = now()
+      const readAgain = () => {
+        const answer = source.generation.readVisitor(parseJson(body), { visitorId, region: source.region, now: receivedAt, question }, asked)
         if (!answer) throw new NonsenseError(asked)
         return answer
-      }, signal)
+      }
+      return { answer: readAgain(), readAgain, size: body.length }
+    },
+    async events(source, question, within) {
+      const { eventsPath, readEvents } = source.generation
+      if (!eventsPath || !readEvents) throw new TypeError(`The generation ${source.generation.name} cannot list events.`)
+      const { body, asked } = await call(source, eventsPath(question), within)
+      const answer = readEvents(parseJson(body), { region: source.region, now: now() })
+      if (!answer) throw new NonsenseError(asked)
+      return answer
     },
     async testToken(source) {
-      await call(source, source.generation.tokenTestPath, (text, asked) => {
-        if (parseJson(text) === undefined) throw new NonsenseError(asked)
-      }).catch((error: unknown) => {
+      const said = await call(source, source.generation.tokenTestPath).catch((error: unknown) => {
         if (!(error instanceof VisitorNotFoundError)) throw error
       })
+      if (said && parseJson(said.body) === undefined) throw new NonsenseError(said.asked)
     },
     close: () => agent.close(),
   }
@@ -114,10 +123,11 @@ export function describeCall(source: ServerApiSource, path: string): Asked {
   return { source: source.region, method: 'GET', url: `${source.baseUrl}${path}` }
 }
 
-const firstOf = (header: string | string[] | undefined) => [header].flat()[0]
+const decoder = new TextDecoder()
 
 /** Undefined where it is no JSON that we would wait for; the parser's error would quote the body, which is about people. */
-function parseJson(text: string): unknown {
+function parseJson(body: Buffer): unknown {
+  const text = decoder.decode(body)
   if (!isCheapToParse(text)) return undefined
   try {
     return JSON.parse(text)

@@ -1,10 +1,13 @@
 import type { ReceivedVisit } from './read-answer'
 
 /** Where to go on among all events of a region. Times are epoch milliseconds, both inclusive. */
-export interface EventsQuestion {
+export interface EventsPlace {
   from: number
   to: number
   paginationKey?: string
+}
+
+export interface EventsQuestion extends EventsPlace {
   signal?: AbortSignal
 }
 

@@ -1,6 +1,6 @@
 import type { Region } from '../visits/visit'
 import type { Asked, ServerApiError } from './errors/server-api-error'
-import type { EventsAnswer, EventsQuestion } from './events-page'
+import type { EventsAnswer, EventsPlace } from './events-page'
 import type { ServerApiAnswer } from './read-answer'
 
 /** One page of a visitor's history. */
@@ -38,7 +38,7 @@ export interface Generation {
   /** Undefined where the body is no history of this visitor. Throws ServerApiError where the body says that the visitor is not known. */
   readVisitor(body: unknown, context: ReadContext, asked: Asked): ServerApiAnswer | undefined
   /** Path and query of a page of all events, oldest first; absent where the generation cannot list them. */
-  eventsPath?(question: Pick<EventsQuestion, 'from' | 'to' | 'paginationKey'>): string
+  eventsPath?(question: EventsPlace): string
   /** Undefined where the body is no list of events. Goes together with `eventsPath`. */
   readEvents?(body: unknown, context: Pick<ReadContext, 'region' | 'now'>): EventsAnswer | undefined
   /** The error that a status says; undefined leaves it to what every generation has in common. */

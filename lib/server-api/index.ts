@@ -1,6 +1,5 @@
 import 'server-only'
 
-export type { Question } from './create-server-api'
 export { isServerApiError, type ServerApiError, type ServerApiErrorCode } from './errors/server-api-error'
 export { getServerApi, serverApiAccess } from './get-server-api'
 export type { EventsAnswer, EventsQuestion, GuardedServerApi } from './guarded-server-api'

@@ -14,8 +14,6 @@ export interface ServerApiAnswer {
   unreadable: number
   /** Goes on to older visits; absent at the end. */
   paginationKey?: string
-  /** Characters of the body it was read from. */
-  size?: number
   /** Where the source could not be asked now: this is what it said then. */
   stale?: Staleness
 }

@@ -1,4 +1,4 @@
-import { TaskCancelledError, TimeoutStrategy, handleWhen, retry, timeout } from 'cockatiel'
+import { handleWhen, retry } from 'cockatiel'
 import { createAllowance } from './allowance'
 import { createBulkhead, NoPlace } from './bulkhead'
 import type { ChainFigures } from './chain-figures'
@@ -8,7 +8,6 @@ import { OverloadedError } from './errors/overloaded-error'
 import { PausedError } from './errors/paused-error'
 import { RateLimitedError } from './errors/rate-limited-error'
 import { type Asked, isServerApiError } from './errors/server-api-error'
-import { TimedOutError } from './errors/timed-out-error'
 import { isFault, isWorthARetry } from './faults'
 import { createPause } from './pause'
 import type { RegionHealth } from './region-health'
@@ -28,6 +27,9 @@ export interface ChainSurroundings {
   random: () => number
 }
 
+/** Asks the region once, within so many milliseconds. */
+type Call<T> = (within: number) => Promise<T>
+
 /** The part of the chain that belongs to one region: bulkhead, circuit, pause, retry and total time. */
 export function createRegionGuard(source: ServerApiSource, { figures, now, random }: ChainSurroundings) {
   const journal = createRegionJournal(now)
@@ -44,13 +46,12 @@ export function createRegionGuard(source: ServerApiSource, { figures, now, rando
     if (openUntil !== undefined) throw new CircuitOpenError(asked, openUntil)
   }
 
-  async function attempt<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal, isRetry: boolean): Promise<T> {
-    signal.throwIfAborted()
+  async function attempt<T>(call: Call<T>, left: number, isRetry: boolean): Promise<T> {
     journal.sent(isRetry)
     allowance?.take()
     const startedAt = performance.now()
     try {
-      const answer = await call(signal)
+      const answer = await call(left)
       journal.answered(performance.now() - startedAt)
       pause.succeeded()
       return answer
@@ -63,29 +64,24 @@ export function createRegionGuard(source: ServerApiSource, { figures, now, rando
     }
   }
 
-  function withRetries<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+  /** Each attempt within what is left of the whole time. */
+  async function withRetries<T>(call: Call<T>, endsAt: number): Promise<T> {
     let retries = 0
+    let delay = 0
+    const left = () => endsAt - performance.now()
     function isRetried(error: Error): boolean {
       const isWorthIt = retries < figures.retry.atMost && isServerApiError(error) && isWorthARetry(error, figures.pause.longestWait)
+      if (!isWorthIt) return false
+      delay = retryDelay(error, figures.retry, random)
       // A region that others have found to be unwell meanwhile is left alone.
-      if (!isWorthIt || signal.aborted || pause.until() !== undefined || circuit.refusesUntil() !== undefined || !budget.spend()) return false
+      if (delay >= left() || pause.until() !== undefined || circuit.refusesUntil() !== undefined || !budget.spend()) return false
       retries += 1
       return true
     }
-    interface Failed { result: { error: Error } | { value: unknown } }
-    const backoff = { next: ({ result }: Failed) => ({ ...backoff, duration: retryDelay('error' in result ? result.error : undefined, figures.retry, random) }) }
-    return retry(handleWhen(isRetried), { maxAttempts: figures.retry.atMost, backoff }).execute((context) => attempt(call, context.signal, context.attempt > 0), signal)
-  }
-
-  async function inTime<T>(call: (signal: AbortSignal) => Promise<T>, asked: Asked, left: number): Promise<T> {
+    const backoff = { next: () => ({ ...backoff, duration: delay }) }
     try {
-      return await timeout(left, TimeoutStrategy.Aggressive).execute(({ signal }) => withRetries(call, signal))
+      return await retry(handleWhen(isRetried), { maxAttempts: figures.retry.atMost, backoff }).execute(({ attempt: number }) => attempt(call, Math.max(1, left()), number > 0))
     } catch (error) {
-      if (error instanceof TaskCancelledError) {
-        const tooLong = new TimedOutError(asked)
-        journal.failed(tooLong)
-        throw tooLong
-      }
       if (error instanceof RateLimitedError) throw new RateLimitedError(error.asked, error.retryAfterSeconds, pause.begin(error.retryAfterSeconds))
       throw error
     }
@@ -96,14 +92,14 @@ export function createRegionGuard(source: ServerApiSource, { figures, now, rando
     journal,
     allowance,
     /** Through the whole chain. Throws ServerApiError. */
-    async run<T>(asked: Asked, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
-      const deadline = now() + figures.total
+    async run<T>(asked: Asked, call: Call<T>): Promise<T> {
+      const endsAt = performance.now() + figures.total
       try {
         refuseWhileUnwell(asked)
         budget.earn()
         return await bulkhead.execute(async () => {
           refuseWhileUnwell(asked)
-          return circuit.execute(() => inTime(call, asked, Math.max(1, deadline - now())))
+          return circuit.execute(() => withRetries(call, endsAt))
         })
       } catch (error) {
         const refusal = error instanceof NoPlace ? new OverloadedError(asked, now() + figures.bulkhead.queuedFor) : error

@@ -3,19 +3,19 @@ import { type Asked, isServerApiError } from './errors/server-api-error'
 import { TimedOutError } from './errors/timed-out-error'
 import { TooLargeError } from './errors/too-large-error'
 import { UnreachableError } from './errors/unreachable-error'
-import { BodyTooLarge } from './read-capped-body'
+import { BodyTooLarge, DeadlinePassed } from './send-request'
 
 /** Broken gzip and Brotli, broken HTTP, wrong lengths, endless headers. */
 const unreadable = /^(Z_|ERR__ERROR_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)/
 const timeOuts = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])
 
 /** What went wrong between the request and a whole body. */
-export function toServerApiError(error: unknown, asked: Asked, deadline: AbortSignal): unknown {
+export function toServerApiError(error: unknown, asked: Asked): unknown {
   if (error instanceof BodyTooLarge) return new TooLargeError(asked)
   if (!(error instanceof Error) || isServerApiError(error)) return error
   const code = 'code' in error ? String(error.code) : ''
   const cause = toTellingCause(error, code)
-  if (deadline.aborted || timeOuts.has(code)) return new TimedOutError(asked, { cause })
+  if (error instanceof DeadlinePassed || timeOuts.has(code)) return new TimedOutError(asked, { cause })
   if (unreadable.test(code) || error.name === 'HTTPParserError') return new NonsenseError(asked, { cause })
   return new UnreachableError(asked, { cause })
 }

@@ -126,21 +126,22 @@ describe('the later generation', () => {
   })
 
   describe('as our client reads it', () => {
+    const ask = async (...question: Parameters<typeof api.ask>) => (await api.ask(...question)).answer
     const source = (withToken = token) => createSource('us', served.origin, withToken, v4Generation)
 
     it('reads ten days of a visitor in pages of a hundred', async () => {
-      const first = await api.ask(source(), 'someone', { limit: 500 })
+      const first = await ask(source(), 'someone', { limit: 500 })
       expect(first.visits.map(({ visit: { requestId } }) => requestId)).toEqual(events.slice(0, 100).map(({ event_id }) => event_id))
       expect(first.visits[0]).toMatchObject({ visit: { visitorId: 'someone', region: 'us', ip: '203.0.113.9' }, raw: { vpn: true, ip_address: '203.0.113.9' }, notes: [] })
-      const second = await api.ask(source(), 'someone', { limit: 500, paginationKey: first.paginationKey })
+      const second = await ask(source(), 'someone', { limit: 500, paginationKey: first.paginationKey })
       expect(second.visits).toHaveLength(31)
       expect(second).not.toHaveProperty('paginationKey')
-      expect((await api.ask(source(), 'someone', { limit: 100, linkedId: 'even & "odd"' })).visits).toHaveLength(65)
+      expect((await ask(source(), 'someone', { limit: 100, linkedId: 'even & "odd"' })).visits).toHaveLength(65)
     })
 
     it('takes an empty list for an unknown visitor, but not where it was narrowed or goes on', async () => {
-      await expect(api.ask(source(), 'nobody', { limit: 100 })).rejects.toMatchObject({ code: 'visitor_not_found' })
-      expect(await api.ask(source(), 'nobody', { limit: 100, linkedId: 'a' })).toMatchObject({ visits: [], unreadable: 0 })
+      await expect(ask(source(), 'nobody', { limit: 100 })).rejects.toMatchObject({ code: 'visitor_not_found' })
+      expect(await ask(source(), 'nobody', { limit: 100, linkedId: 'a' })).toMatchObject({ visits: [], unreadable: 0 })
     })
 
     it.each<[string, string, RegExp]>([
@@ -149,7 +150,7 @@ describe('the later generation', () => {
       ['token-of-few', 'forbidden', /does not include this/],
       ['another', 'forbidden', /does not know the token/],
     ])('says what is wrong with %s', async (withToken, code, sentence) => {
-      await expect(api.ask(source(withToken), 'someone', { limit: 1 })).rejects.toMatchObject({ code, sentence: expect.stringMatching(sentence) })
+      await expect(ask(source(withToken), 'someone', { limit: 1 })).rejects.toMatchObject({ code, sentence: expect.stringMatching(sentence) })
     })
 
     it.each<[V4Answer, string]>([
@@ -161,7 +162,7 @@ describe('the later generation', () => {
       [{ status: 403, headers: {}, body: '{"error":{"code":"constructor"}}' }, 'forbidden'],
       [{ status: 200, headers: {}, body: '{"visits":[]}' }, 'nonsense'],
     ])('names the error in %o', async (instead, code) => {
-      await expect(answering(instead, () => api.ask(source(), 'someone', { limit: 1 }))).rejects.toMatchObject({ code })
+      await expect(answering(instead, () => ask(source(), 'someone', { limit: 1 }))).rejects.toMatchObject({ code })
     })
   })
 })
