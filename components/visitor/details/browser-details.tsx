@@ -2,6 +2,7 @@
 
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useMemo, useState, type ComponentProps } from 'react'
+import { numberText } from '@/components/ui/count-text'
 import { Gradually } from '@/components/ui/gradually'
 import { IconButton } from '@/components/ui/icon-button'
 import { SegmentedControl } from '@/components/ui/segmented-control'
@@ -118,7 +119,7 @@ export default function BrowserDetails({ page, partial, rawOpen, onToggleRaw, on
   )
 }
 
-const count = (value: number) => value.toLocaleString('en-GB')
+const count = (value: number) => numberText(value)
 
 function changedHeading({ previous, ordinal }: VisitDetails, changed: number): string {
   if (!previous) return 'The first known visit'

@@ -1,3 +1,4 @@
+import { numberText } from '@/components/ui/count-text'
 import { showControls } from '@/lib/visits/safe-text'
 import { classNames } from '@/components/ui/class-names'
 import type { DetailRow } from './detail-rows'
@@ -18,7 +19,7 @@ export function DetailLine({ row: { label, value, was, changed, since, mono } }:
           )}
         </div>
         {since === undefined ? null : (
-          <div className={classNames('shrink-0', changed ? 'font-semibold text-warn' : 'text-text-3')}>{changed ? 'this visit' : `visit ${since.toLocaleString('en-GB')}`}</div>
+          <div className={classNames('shrink-0', changed ? 'font-semibold text-warn' : 'text-text-3')}>{changed ? 'this visit' : `visit ${numberText(since)}`}</div>
         )}
       </dd>
     </div>

@@ -1,3 +1,4 @@
+import { numberText } from '@/components/ui/count-text'
 import { hasPosition } from '@/lib/visits/geography'
 import type { Visit } from '@/lib/visits/visit'
 
@@ -6,7 +7,7 @@ export function positionText(visit: Visit): string | undefined {
   if (!hasPosition(visit)) return undefined
   const { latitude, longitude, accuracyRadius } = visit.ipLocation
   const digits = digitsFor(accuracyRadius)
-  const radius = accuracyRadius === undefined ? '' : ` ±${accuracyRadius.toLocaleString('en-GB')} km`
+  const radius = accuracyRadius === undefined ? '' : ` ±${numberText(accuracyRadius)} km`
   return `${rounded(latitude, digits)}, ${rounded(longitude, digits)}${radius}`
 }
 

@@ -1,3 +1,4 @@
+import { numberText } from '@/components/ui/count-text'
 import type { Signals } from '@/lib/visits/signals'
 import { doubtfulConfidence } from '../doubtful-confidence'
 
@@ -17,7 +18,7 @@ export function signalRows(signals: Signals, timeText: (timestamp: number) => st
   return [
     confidenceRow(signals),
     ...detections.filter(({ found }) => found === true).map(({ label, words }): SignalRow => ({ label, values: [words], tone: 'found' })),
-    ...(signals.suspectScore === undefined ? [] : [{ label: 'Suspect score', values: [signals.suspectScore.toLocaleString('en-GB')] }]),
+    ...(signals.suspectScore === undefined ? [] : [{ label: 'Suspect score', values: [numberText(signals.suspectScore)] }]),
     ...rowOf('Network', networkText(signals.asn)),
     ...(signals.velocity ? [{ label: 'Velocity', values: signals.velocity.map(velocityText) }] : []),
     ...rowOf('First seen', signals.firstSeenAt === undefined ? undefined : timeText(signals.firstSeenAt)),
@@ -80,7 +81,7 @@ function networkText(asn: Signals['asn']): string | undefined {
 
 /** `IP addresses: 1 in 5 min, 2 in 1 h`. */
 function velocityText({ name, counts }: { name: string; counts: Record<string, number> }): string {
-  return `${name}: ${Object.entries(counts).map(([window, count]) => `${count.toLocaleString('en-GB')} in ${window}`).join(', ')}`
+  return `${name}: ${Object.entries(counts).map(([window, count]) => `${numberText(count)} in ${window}`).join(', ')}`
 }
 
 const rowOf = (label: string, value: string | undefined): SignalRow[] => (value === undefined ? [] : [{ label, values: [value] }])

@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { numberText } from '@/components/ui/count-text'
 import type { Travel } from '@/lib/visits/travel'
 import { travelLines } from './travel-lines'
 
@@ -7,7 +8,7 @@ export function TravelBlock({ travel, ordinal }: { travel: Travel; ordinal: numb
   return (
     <section aria-label="Travel" className="pt-2">
       <h3 className="px-4 pb-1 text-label font-semibold text-text">
-        Travel from visit {(ordinal - 1).toLocaleString('en-GB')}
+        Travel from visit {numberText(ordinal - 1)}
         {travel.verdict === 'plausible' ? ', plausible' : `, ${travel.verdict}`}
         {travel.explained === undefined ? '' : ` (explained: ${travel.explained})`}
       </h3>

@@ -3,6 +3,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { numberText } from '@/components/ui/count-text'
 import { Link } from '@/components/ui/link'
 import { pages } from '@/lib/console-api/paths'
 import type { VisitorOverview } from '@/lib/console-api/answers'
@@ -71,7 +72,7 @@ export default function FindingsStrip({ page: { view, list, details, chosenId },
               </span>
             </div>
             <p className="text-small text-text-2">{words.text}</p>
-            {overview.examined < overview.visits ? <p className="text-small text-text-3">The newest {overview.examined.toLocaleString('en-GB')} visits were examined.</p> : null}
+            {overview.examined < overview.visits ? <p className="text-small text-text-3">The newest {numberText(overview.examined)} visits were examined.</p> : null}
           </div>
         </div>
       </li>

@@ -2,6 +2,7 @@
 
 import { Search } from 'lucide-react'
 import { useId, useRef } from 'react'
+import { numberText } from '@/components/ui/count-text'
 import { Link } from '@/components/ui/link'
 import { placeBeside } from '@/components/ui/place-beside'
 import type { CountedValue, VisitorOverview } from '@/lib/console-api/answers'
@@ -56,7 +57,7 @@ export function LinkedIds({ facts: { linkedIds, linkedIdCount, visitsWithoutLink
             </div>
           </>
         ) : null}
-        {visitsWithoutLinkedId > 0 ? <span className="font-normal text-text-2">none {visitsWithoutLinkedId.toLocaleString('en-GB')}</span> : null}
+        {visitsWithoutLinkedId > 0 ? <span className="font-normal text-text-2">none {numberText(visitsWithoutLinkedId)}</span> : null}
       </span>
     </>
   )
@@ -69,7 +70,7 @@ function LinkedId({ linkedId: { value, visits }, chosen, onToggle }: { linkedId:
       <button type="button" title={`Only visits of ${shown}`} aria-pressed={chosen} onClick={() => onToggle(value)} className="min-h-6 min-w-0 truncate font-mono text-accent hover:underline aria-pressed:underline">
         {shown}
       </button>
-      <span className="font-normal text-text-2">{visits.toLocaleString('en-GB')}</span>
+      <span className="font-normal text-text-2">{numberText(visits)}</span>
       <Link
         // In quotes it is read as a linked id, whatever it looks like.
         href={pages.search(`"${value}"`)}

@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react'
+import { numberText } from '@/components/ui/count-text'
 import { Link } from '@/components/ui/link'
 import type { CountedValue } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
@@ -26,7 +27,7 @@ export function ValueList({ title, values, chosen, searched, rest, onChoose }: P
           <li key={value} className="flex items-center">
             <button type="button" aria-pressed={chosen === value} onClick={() => onChoose(chosen === value ? null : value)} className="flex min-h-11 min-w-0 flex-1 items-center gap-2 text-left text-body text-accent aria-pressed:font-semibold">
               <span className={searched ? 'min-w-0 truncate font-mono' : 'min-w-0 truncate'}>{showControls(value)}</span>
-              <span className="text-small font-normal text-text-2">{visits.toLocaleString('en-GB')}</span>
+              <span className="text-small font-normal text-text-2">{numberText(visits)}</span>
               {chosen === value ? <span className="ml-auto text-small">Shown alone</span> : null}
             </button>
             {searched ? (

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useZone } from '@/components/shell/zone-context'
+import { numberText } from '@/components/ui/count-text'
 import { TimeText } from '@/components/ui/time-text'
 import { useNow } from '@/components/ui/use-now'
 import { classNames } from '@/components/ui/class-names'
@@ -38,7 +39,7 @@ export default function VisitorFacts({ page }: { page: VisitorPageState }) {
           <TimeText ms={facts.lastSeen} /> <Quiet className="max-sm:hidden">{agoText(now - facts.lastSeen)}</Quiet>
         </Fact>
         <Fact label="Visits">
-          {facts.visits.toLocaleString('en-GB')} <Quiet className="max-sm:hidden">{facts.recentVisits.toLocaleString('en-GB')} in 10 days</Quiet>
+          {numberText(facts.visits)} <Quiet className="max-sm:hidden">{numberText(facts.recentVisits)} in 10 days</Quiet>
         </Fact>
         <Fact label="Linked ids">
           <LinkedIds facts={facts} chosen={view.linked_id} onFilter={(value) => changeView({ linked_id: value })} />
@@ -48,7 +49,7 @@ export default function VisitorFacts({ page }: { page: VisitorPageState }) {
           <span className="flex flex-wrap gap-x-2 max-sm:hidden">
             {facts.countries.slice(0, mostCountries).map(({ value, visits }) => (
               <button key={value} type="button" title={`Only visits from ${showControls(value)}`} aria-pressed={view.country === value} onClick={() => changeView({ country: view.country === value ? null : value })} className="relative min-h-6 after:absolute after:-inset-0.5 hover:text-accent aria-pressed:text-accent">
-                {codeText(value)} <Quiet>{visits.toLocaleString('en-GB')}</Quiet>
+                {codeText(value)} <Quiet>{numberText(visits)}</Quiet>
               </button>
             ))}
             {facts.countryCount > mostCountries ? <Quiet>+{facts.countryCount - mostCountries}</Quiet> : null}
@@ -56,7 +57,7 @@ export default function VisitorFacts({ page }: { page: VisitorPageState }) {
           </span>
         </Fact>
         <Fact label="IPs" className="max-sm:hidden">
-          {facts.ipCount.toLocaleString('en-GB')}
+          {numberText(facts.ipCount)}
         </Fact>
         {usualHours ? (
           <Fact label={usualHoursLabel(zone)} className="max-sm:hidden">

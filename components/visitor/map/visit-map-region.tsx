@@ -6,6 +6,7 @@ import dynamic from 'next/dynamic'
 import { memo, useDeferredValue, useMemo } from 'react'
 import { useConsole } from '@/components/shell/console-context'
 import { Button } from '@/components/ui/button'
+import { numberText } from '@/components/ui/count-text'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { pathQuery } from '@/lib/console-api/visitor-queries'
 import { hasPosition } from '@/lib/visits/geography'
@@ -79,6 +80,6 @@ function chosenPlace(visit: Visit) {
 }
 
 function placesText(places: number, unplaced: number): string {
-  const known = `${places.toLocaleString('en-GB')} ${places === 1 ? 'place' : 'places'}`
-  return unplaced === 0 ? known : `${known}, ${unplaced.toLocaleString('en-GB')} ${unplaced === 1 ? 'visit' : 'visits'} without one`
+  const known = `${numberText(places)} ${places === 1 ? 'place' : 'places'}`
+  return unplaced === 0 ? known : `${known}, ${numberText(unplaced)} ${unplaced === 1 ? 'visit' : 'visits'} without one`
 }

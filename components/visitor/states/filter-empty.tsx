@@ -1,5 +1,6 @@
 import { ListFilter } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { numberText } from '@/components/ui/count-text'
 import { EmptyState } from '@/components/ui/empty-state'
 
 interface Props {
@@ -25,7 +26,7 @@ export function FilterEmpty({ active, hidden, onClear }: Props) {
           ) : undefined
         }
       >
-        {active === 0 ? 'Nothing is known of this visitor.' : hidden === undefined ? `All are hidden by ${filters}.` : `${hidden.toLocaleString('en-GB')} are hidden by ${filters}.`}
+        {active === 0 ? 'Nothing is known of this visitor.' : hidden === undefined ? `All are hidden by ${filters}.` : `${numberText(hidden)} are hidden by ${filters}.`}
       </EmptyState>
     </div>
   )

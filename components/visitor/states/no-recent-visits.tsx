@@ -3,6 +3,7 @@
 import { CalendarClock } from 'lucide-react'
 import { useZone } from '@/components/shell/zone-context'
 import { Button } from '@/components/ui/button'
+import { numberText } from '@/components/ui/count-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { SourceReport } from '@/lib/console-api/answers'
 import { dateText } from '@/lib/visits/time-zone'
@@ -19,7 +20,7 @@ export default function NoRecentVisits({ page, onShow }: { page: VisitorPageStat
   const last = list.newestVisit
   const failure = failureOf(page)
   const archived = overview.data?.visits
-  const visits = archived === undefined ? 'visits' : `${archived.toLocaleString('en-GB')} ${archived === 1 ? 'visit' : 'visits'}`
+  const visits = archived === undefined ? 'visits' : `${numberText(archived)} ${archived === 1 ? 'visit' : 'visits'}`
   return (
     <>
       <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
@@ -30,7 +31,7 @@ export default function NoRecentVisits({ page, onShow }: { page: VisitorPageStat
             <>
               {last ? (
                 <Button variant="primary" onClick={onShow}>
-                  Show {archived === undefined ? 'the archived visits' : `${archived.toLocaleString('en-GB')} archived ${archived === 1 ? 'visit' : 'visits'}`}
+                  Show {archived === undefined ? 'the archived visits' : `${numberText(archived)} archived ${archived === 1 ? 'visit' : 'visits'}`}
                 </Button>
               ) : null}
               <Button busy={page.asking} onClick={() => void page.refresh()}>

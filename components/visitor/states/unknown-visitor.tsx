@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
 import { buttonClass } from '@/components/ui/button-class'
+import { numberText } from '@/components/ui/count-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { capital, joinWords, spokenRegion } from '@/components/ui/region-name'
@@ -49,7 +50,7 @@ export default function UnknownVisitor({ visitorId }: { visitorId: string }) {
               <Link href={pages.visitor(known)} className="inline-flex min-h-7 items-center font-mono text-accent hover:underline max-sm:min-h-11">
                 {known}
               </Link>{' '}
-              {visits.toLocaleString('en-GB')} {visits === 1 ? 'visit' : 'visits'}, last <TimeText ms={lastSeen} format={within} />
+              {numberText(visits)} {visits === 1 ? 'visit' : 'visits'}, last <TimeText ms={lastSeen} format={within} />
             </span>
           ))}
         </div>

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useZone } from '@/components/shell/zone-context'
 import { Button } from '@/components/ui/button'
+import { numberText } from '@/components/ui/count-text'
 import { IconButton } from '@/components/ui/icon-button'
 import { SelectField } from '@/components/ui/select-field'
 import type { CountedValue } from '@/lib/console-api/answers'
@@ -56,5 +57,5 @@ function choices(values: readonly CountedValue[] | undefined, chosen: string | n
   const known = values ?? []
   // A filter from a link may name what the list was cut before, or never had.
   const extra = chosen !== null && !known.some(({ value }) => value === chosen) ? [{ value: chosen, label: showControls(chosen) }] : []
-  return [{ value: '', label: 'All' }, ...known.map(({ value, visits }) => ({ value, label: `${showControls(value)} (${visits.toLocaleString('en-GB')})` })), ...extra]
+  return [{ value: '', label: 'All' }, ...known.map(({ value, visits }) => ({ value, label: `${showControls(value)} (${numberText(visits)})` })), ...extra]
 }

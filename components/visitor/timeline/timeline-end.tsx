@@ -4,17 +4,19 @@ import { Button } from '@/components/ui/button'
 import { countText } from '@/components/ui/count-text'
 import type { VisitList } from './use-visit-list'
 
-interface Props {
-  list: VisitList
+interface Props extends Pick<VisitList, 'asked' | 'complete' | 'awaiting' | 'failedOlder' | 'error' | 'skipsNewer'> {
+  /** How many visits are in the list. */
+  shown: number
   /** Whether filters or a range leave visits out. */
   filtered: boolean
+  onLoad: () => void
 }
 
 /** Below the oldest loaded visit: the end of the history, or the way on. */
-export function TimelineEnd({ list, filtered }: Props) {
-  const { isFetchingNextPage } = useInfiniteQuery({ ...list.asked, enabled: false })
-  if (list.complete) return <p className="px-4 py-4 text-center text-small text-text-3">{filtered ? 'No older visit matches.' : 'No older visits are known.'}</p>
-  if (list.awaiting) return <p className="px-4 py-4 text-center text-small text-text-3">More may come from the sources that are awaited.</p>
+export function TimelineEnd({ asked, complete, awaiting, failedOlder, error, skipsNewer, shown, filtered, onLoad }: Props) {
+  const { isFetchingNextPage } = useInfiniteQuery({ ...asked, enabled: false })
+  if (complete) return <p className="px-4 py-4 text-center text-small text-text-3">{filtered ? 'No older visit matches.' : 'No older visits are known.'}</p>
+  if (awaiting) return <p className="px-4 py-4 text-center text-small text-text-3">More may come from the sources that are awaited.</p>
   if (isFetchingNextPage) {
     return (
       <p role="status" className="flex items-center justify-center gap-2 px-4 py-4 text-small text-text-2">
@@ -24,13 +26,13 @@ export function TimelineEnd({ list, filtered }: Props) {
   }
   return (
     <div className="flex flex-wrap items-center justify-center gap-3 px-4 py-3 text-small text-text-2">
-      {list.failedOlder ? `Older visits could not be fetched. ${list.error?.message ?? ''}` : shownText(list, filtered)}
-      <Button onClick={list.loadOlder}>{list.failedOlder ? 'Try again' : 'Load older'}</Button>
+      {failedOlder ? `Older visits could not be fetched. ${error?.message ?? ''}` : shownText(shown, skipsNewer, filtered)}
+      <Button onClick={onLoad}>{failedOlder ? 'Try again' : 'Load older'}</Button>
     </div>
   )
 }
 
 /** A list that starts deep shows older visits than the newest. */
-function shownText({ visits, skipsNewer }: VisitList, filtered: boolean): string {
-  return `Showing ${skipsNewer ? '' : 'the newest '}${countText(visits.length, filtered ? 'matching visit' : 'visit')}.`
+function shownText(shown: number, skipsNewer: boolean, filtered: boolean): string {
+  return `Showing ${skipsNewer ? '' : 'the newest '}${countText(shown, filtered ? 'matching visit' : 'visit')}.`
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { defaultRangeExtractor, measureElement, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { FoldRow, TimelineRow } from '@/lib/visits/timeline'
 import { rowOfVisit } from '@/lib/visits/timeline-steps'
 import { TimelineLine } from './timeline-line'
@@ -32,7 +32,7 @@ const nearEnd = 60
 const mostUnasked = 10
 
 /** Only the rows in sight are there; day headings stick, and the chosen visit is always among them. */
-export default function TimelineList({ rows, chosenId, byDefault, usualHost, regional, onChoose, onToggleFold, onRead, onNearEnd, end }: Props) {
+export default memo(function TimelineList({ rows, chosenId, byDefault, usualHost, regional, onChoose, onToggleFold, onRead, onNearEnd, end }: Props) {
   'use no memo'
   const scroller = useRef<HTMLDivElement>(null)
   const unasked = useRef(0)
@@ -98,7 +98,7 @@ export default function TimelineList({ rows, chosenId, byDefault, usualHost, reg
       </div>
     </div>
   )
-}
+})
 
 /** Without a look at the page amid its drawing: the estimate stands until the browser tells the size, which it does before anybody sees it. */
 function measureOnceDrawn(element: HTMLDivElement, entry: ResizeObserverEntry | undefined, list: Virtualizer<HTMLDivElement, HTMLDivElement>): number {
@@ -119,9 +119,12 @@ function useKeepPlace(virtualizer: Virtualizer<HTMLDivElement, HTMLDivElement>, 
   useLayoutEffect(() => {
     const { rows: were, starts } = before.current
     before.current = { rows, starts: virtualizer.measurementsCache }
+    if (were === rows) return
+    // As the list last heard of it: asking the element would lay out the page amid its drawing.
+    const offset = virtualizer.scrollOffset ?? 0
     const element = scroller.current
-    if (!element || were === rows || element.scrollTop === 0) return
-    const top = were.findIndex(({ kind }, index) => kind === 'visit' && (starts[index]?.end ?? 0) > element.scrollTop)
+    if (!element || offset === 0) return
+    const top = were.findIndex(({ kind }, index) => kind === 'visit' && (starts[index]?.end ?? 0) > offset)
     const key = were[top]?.key
     const now = virtualizer.measurementsCache[rows.findIndex((row) => row.key === key)]
     if (key === undefined || !now) return

@@ -29,8 +29,8 @@ export function useVisitList({ visitorId, filter, archiveOnly, wantedId, wanted,
 
   const source = archiveOnly ? 'archive' : undefined
   const client = useQueryClient()
-  const newestAsked = historyQuery(visitorId, filter, source)
-  const deepAsked = historyQuery(visitorId, { ...filter, to: startAt ?? filter.to }, source)
+  const newestAsked = useMemo(() => historyQuery(visitorId, filter, source), [visitorId, filter, source])
+  const deepAsked = useMemo(() => historyQuery(visitorId, { ...filter, to: startAt ?? filter.to }, source), [visitorId, filter, startAt, source])
   const newest = useInfiniteQuery(newestAsked)
   const deep = useInfiniteQuery({ ...deepAsked, enabled: startAt !== null })
   const newestVisits = useVisits(newest.data, meanwhile)

@@ -65,6 +65,13 @@ export default function VisitTimeline({ page, onChoose: choose }: { page: Visito
   const keepChosen = useLatest(() => {
     if (list.awaiting && view.visit === null && chosenId !== undefined) page.choose(chosenId, 'replace')
   })
+  const { asked, complete, awaiting, failedOlder, error, skipsNewer } = list
+  const shown = loaded.visits.length
+  // The same while the list below which it stands is: that is drawn anew for what it shows alone.
+  const end = useMemo(
+    () => <TimelineEnd {...{ asked, complete, awaiting, failedOlder, error, skipsNewer, shown }} filtered={active > 0} onLoad={loadOlder} />,
+    [asked, complete, awaiting, failedOlder, error, skipsNewer, shown, active, loadOlder],
+  )
   const shared = { rows, chosenId, usualHost, regional: regions.length > 1, onChoose, onToggleFold: toggle }
 
   return (
@@ -99,7 +106,7 @@ export default function VisitTimeline({ page, onChoose: choose }: { page: Visito
       ) : (
         <Gradually place={<TimelineSkeleton />}>
           <Suspense fallback={<FirstRows {...shared} />}>
-            <TimelineList {...shared} byDefault={view.visit === null} onRead={keepChosen} onNearEnd={loadOlder} end={<TimelineEnd list={list} filtered={active > 0} />} />
+            <TimelineList {...shared} byDefault={view.visit === null} onRead={keepChosen} onNearEnd={loadOlder} end={end} />
           </Suspense>
         </Gradually>
       )}
