@@ -189,6 +189,94 @@ export interface ArchiveSummary {
   stories: { visitorId: string; title: string; question: string; query?: string }[]
 }
 
+/** Of an answer that was counted from the newest visits alone, since counting all would have taken too long. */
+export interface CountedOnly {
+  /** How many visits were looked through. */
+  looked: number
+  /** The time of the oldest of them: nothing before it is counted. */
+  backTo: number
+}
+
+export interface MapCell {
+  /** Centre of the cell, degrees. */
+  latitude: number
+  longitude: number
+  /** Edge of the cell, degrees. */
+  size: number
+  visits: number
+  /** Different visitors; see `visitorsError`. */
+  visitors: number
+  /** Visits in incognito mode. */
+  incognito: number
+  /** Visits with a bot probability of at least 0.5. */
+  bots: number
+  /** A town there, or a country. */
+  place?: string
+}
+
+/** `GET /api/map?bbox=w,s,e,n&zoom=&from=&to=` and the parameters of a search filter. */
+export interface MapAnswer {
+  /** Most visits first. */
+  cells: MapCell[]
+  /** Edge of every cell, degrees. */
+  size: number
+  /** What the cells cover: every cell that meets the asked box is counted as a whole. */
+  bbox: [west: number, south: number, east: number, north: number]
+  /** The totals of the cells; a visitor of several cells counts once. */
+  visits: number
+  visitors: number
+  incognito: number
+  bots: number
+  /** The range that was counted, inclusive: whole days in UTC where no filter is set. */
+  from: number
+  to: number
+  /** Standard error of `visitors` as a share: 0.065 means that two answers of three are within 6.5 %; 0 where they are counted one by one. */
+  visitorsError: number
+  countedOnly?: CountedOnly
+}
+
+export interface MapHistogramBin {
+  from: number
+  /** Exclusive. */
+  to: number
+  visits: number
+  incognito: number
+  bots: number
+}
+
+/** `GET /api/map/histogram?from=&to=&bbox=` and the parameters of a search filter; the whole of the archive where no range is asked for. */
+export interface MapHistogram {
+  /** At most 200, oldest first, without a gap; hours and days are those of UTC. */
+  bins: MapHistogramBin[]
+  /** Length of a bin, milliseconds. */
+  binMs: number
+  countedOnly?: CountedOnly
+}
+
+export interface MapCellVisitor {
+  visitorId: string
+  /** Visits in the cell and the range; so are the other figures. */
+  visits: number
+  incognito: number
+  /** The highest, 0 to 1. */
+  botProbability?: number
+  /** Cut at 5. */
+  linkedIds: string[]
+  lastSeen: number
+}
+
+export const cellOrders = ['bots', 'visits', 'last'] as const
+export type CellOrder = (typeof cellOrders)[number]
+
+/** `GET /api/map/cell?latitude=&longitude=&size=&from=&to=&sort=` and the parameters of a search filter. */
+export interface MapCellAnswer {
+  /** In the asked order, cut at 100. */
+  visitors: MapCellVisitor[]
+  /** How many there are, as far as was looked. */
+  found: number
+  countedOnly?: CountedOnly
+}
+
 export interface AccountRow extends Account {
   status: 'active' | 'invited' | 'disabled'
   createdAt: number
