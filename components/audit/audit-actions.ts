@@ -2,6 +2,8 @@
 export const auditActions: readonly { value: string; label: string }[] = [
   { value: 'visitor.view', label: 'Looked at a visitor' },
   { value: 'visit.view', label: 'Looked at a visit' },
+  { value: 'map.view', label: 'Looked at the map' },
+  { value: 'map.cell', label: 'Looked at a cell of the map' },
   { value: 'search', label: 'Searched' },
   { value: 'session.sign-in', label: 'Signed in' },
   { value: 'session.sign-out', label: 'Signed out' },

@@ -1,7 +1,9 @@
 import type { Database } from '../database/open-database'
 import { createAppender } from './append-visits'
 import { countAppends } from './count-appends'
+import { cellVisitors } from './cell-visitors'
 import { countHistory } from './count-history'
+import { countHistogram, countMap } from './count-map'
 import { countVisitorsOfIp } from './count-visitors-of-ip'
 import { findPosition } from './find-position'
 import { findVisit } from './find-visit'
@@ -38,6 +40,9 @@ export function createVisitStore(database: Database): VisitStore {
     searchVisitors: (terms, page) => searchVisitors(database, terms, page),
     countVisitorsOfIp: (ip, atMost) => countVisitorsOfIp(database, ip, atMost),
     similarVisitors: (visitorId) => similarVisitors(database, visitorId),
+    map: (question) => countMap(database, question),
+    mapHistogram: (question) => countHistogram(database, question),
+    cellVisitors: (question) => cellVisitors(database, question),
     totals: () => readTotals(database),
     sizeOnDisk: () => readSizeOnDisk(database),
     removeVisitors: (visitorIds) => removeVisitors(database, visitorIds),

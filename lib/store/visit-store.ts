@@ -1,5 +1,7 @@
 import type { JsonValue, Region, Visit, VisitFilter, VisitPosition } from '../visits/visit'
 import type { VisitField } from '../visits/visit-fields'
+import type { CellVisitors } from './cell-visitors'
+import type { CellQuestion, CountedHistogram, CountedMap, MapQuestion } from './map-types'
 
 /** A visit on its way into the store: as read, as received, and what reading dropped. */
 export interface IncomingVisit {
@@ -107,6 +109,12 @@ export interface VisitStore {
   countVisitorsOfIp(ip: string, atMost: number): Promise<{ network: string; onIp: number; onNetwork: number }>
   /** Known ids one character apart, last seen first, at most 3. */
   similarVisitors(visitorId: string): Promise<VisitorSummary[]>
+  /** The cells of a view of the map, with their figures. */
+  map(question: MapQuestion): Promise<CountedMap>
+  /** Visits over time on the map, in at most 200 bins. */
+  mapHistogram(question: MapQuestion): Promise<CountedHistogram>
+  /** Who was seen in a cell of the map. */
+  cellVisitors(question: CellQuestion): Promise<CellVisitors>
   totals(): Promise<{ visits: number; visitors: number }>
   /** Bytes of the database, what else is in it included. */
   sizeOnDisk(): Promise<number>
