@@ -6,9 +6,11 @@ interface ColumnTypes {
   bytes: RawBuilder<unknown>
   /** Text that is compared and ordered byte by byte, such as an id. */
   key: RawBuilder<unknown>
+  /** A primary key that the database numbers, never twice the same. */
+  sequence: RawBuilder<unknown>
 }
 
 export function columnTypes(db: Kysely<never>): ColumnTypes {
   const sqlite = db.getExecutor().adapter instanceof SqliteAdapter
-  return sqlite ? { bytes: sql`blob`, key: sql`text` } : { bytes: sql`bytea`, key: sql`text collate "C"` }
+  return sqlite ? { bytes: sql`blob`, key: sql`text`, sequence: sql`integer primary key autoincrement` } : { bytes: sql`bytea`, key: sql`text collate "C"`, sequence: sql`bigint generated always as identity primary key` }
 }

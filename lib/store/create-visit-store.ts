@@ -1,4 +1,5 @@
 import type { Database } from '../database/open-database'
+import { announceAppends } from './announce-appends'
 import { createAppender } from './append-visits'
 import { countAppends } from './count-appends'
 import { cellVisitors } from './cell-visitors'
@@ -8,6 +9,7 @@ import { countVisitorsOfIp } from './count-visitors-of-ip'
 import { findPosition } from './find-position'
 import { findVisit } from './find-visit'
 import { findVisitor } from './find-visitor'
+import { readIntakes } from './intakes'
 import { readNote, writeNote } from './notes'
 import { readActivity } from './read-activity'
 import { readHistory } from './read-history'
@@ -20,15 +22,20 @@ import { searchVisitors } from './search-visitors'
 import { similarVisitors } from './similar-visitors'
 import type { VisitStore } from './visit-store'
 import { visitsOfOthers } from './visits-of-others'
+import { visitsByKey } from './visits-by-key'
 import { createWriteVisits } from './write-visits'
 
 /** The visit store on a migrated database. `close` writes what waits, then closes that database. */
 export function createVisitStore(database: Database): VisitStore {
   const appender = createAppender(createWriteVisits(database))
-  const { append, tally } = countAppends(appender.append, Date.now)
+  const { append: counted, tally } = countAppends(appender.append, Date.now)
+  const { append, onAppended } = announceAppends(counted)
   return {
     append,
     tally,
+    onAppended,
+    intakes: (page) => readIntakes(database, page),
+    visitsByKey: (keys) => visitsByKey(database, keys),
     history: (visitorId, filter, page) => readHistory(database, visitorId, filter, page),
     countHistory: (visitorId, filter) => countHistory(database, visitorId, filter),
     findVisitor: (visitorId) => findVisitor(database, visitorId),

@@ -24,6 +24,19 @@ export interface AppendTally extends AppendReport {
   lastFailureAt?: number
 }
 
+/** The two parts of a visit's key. */
+export type VisitKey = readonly [visitorId: string, requestId: string]
+
+/** What one transaction, of whichever process, brought into the store. */
+export interface Intake {
+  /** Grows from intake to intake; of several processes the later number may be seen first. */
+  sequence: number
+  /** How many visits were new. */
+  visits: number
+  /** The newest of them, at most 50. */
+  newest: VisitKey[]
+}
+
 export interface HistoryPage {
   visits: Visit[]
   /** The visitor's oldest visit, whatever the filter; null for an unknown one. */
@@ -91,6 +104,12 @@ export interface VisitStore {
   /** Resolves once all are durably on disk; visits already there are counted as duplicates. */
   append(visits: readonly IncomingVisit[]): Promise<AppendReport>
   tally(): AppendTally
+  /** Hears of every append of this process that brought something new; answers how to stop hearing. */
+  onAppended(hear: () => void): () => void
+  /** The intakes after a sequence, or the newest ones, oldest first; only the last few hundred are kept, whoever appended them. */
+  intakes(page: { after?: number; limit: number }): Promise<Intake[]>
+  /** Those of these visits that are there, newest first. */
+  visitsByKey(keys: readonly VisitKey[]): Promise<Visit[]>
   /** Newest first; those whose request ids are in `without` are passed over. */
   history(visitorId: string, filter: VisitFilter, page: { limit: number; after?: VisitPosition; without?: readonly string[] }): Promise<HistoryPage>
   countHistory(visitorId: string, filter: VisitFilter): Promise<number>

@@ -3,6 +3,7 @@ import { isDatabaseError } from '../database/database-error'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
 import type { PreparedVisit } from './prepared-visit'
+import { compileIntake, recordIntake } from './intakes'
 import { rollUp } from './rollup'
 import { visitColumns } from './visit-row'
 
@@ -43,6 +44,7 @@ function toStatements(compiled: Compiled, visits: readonly PreparedVisit[]): Sta
     { sql: compiled.raw, many: visits.map(({ row, raw, size, notes }) => [row.visitor_id, row.request_id, raw, size, notes]) },
     { sql: compiled.visitors, many: visitors },
     { sql: compiled.values, many: values },
+    ...recordIntake(compiled.intake, visits.map(({ row }) => row)),
   ]
 }
 
@@ -58,6 +60,7 @@ function compileStatements({ kysely }: Database) {
   const names = sql.join(columns.map((column) => sql.ref(column)))
   const places = sql.join(columns.map(() => 0))
   return {
+    intake: compileIntake(kysely),
     find: kysely.selectFrom('visits').select(['visitor_id', 'request_id']).where('visitor_id', '=', '').where('request_id', '=', '').compile().sql,
     visits: sql`insert into visits (${names}) values (${places}) on conflict do nothing`.compile(kysely).sql,
     raw: kysely.insertInto('visit_raw').values({ ...stand, raw: '', raw_size: 0, notes: '' }).compile().sql,

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely'
 import * as visits from './001-visits'
 import * as accounts from './002-accounts'
 import * as audit from './003-audit'
+import * as intakes from './007-intakes'
 
 /** In the order of their names; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
   '001-visits': visits,
   '002-accounts': accounts,
   '003-audit': audit,
+  '007-intakes': intakes,
 }

@@ -1,0 +1,44 @@
+import { type Kysely, sql } from 'kysely'
+import { z } from 'zod'
+import type { Database } from '../database/open-database'
+import type { Statement } from '../database/protocol'
+import type { Schema } from '../database/schema'
+import type { Intake } from './visit-store'
+
+/** What a feed can go back to. */
+const keptIntakes = 500
+/** Named of one intake; an import brings more than anybody could watch. */
+const keptKeys = 50
+
+type Row = Record<'visitor_id' | 'request_id', string> & { time: number }
+
+export interface CompiledIntake {
+  add: string
+  forget: string
+}
+
+/** The statements of recordIntake in the database's own placeholders. */
+export function compileIntake(kysely: Kysely<Schema>): CompiledIntake {
+  return {
+    add: kysely.insertInto('intakes').columns(['visits', 'newest']).values({ visits: 0, newest: '' }).compile().sql,
+    forget: sql`delete from intakes where sequence <= (select max(sequence) from intakes) - ${0}`.compile(kysely).sql,
+  }
+}
+
+/** For the transaction that writes these rows: what it brought, and the oldest intake forgotten for it. */
+export function recordIntake(compiled: CompiledIntake, rows: readonly Row[]): Statement[] {
+  const newest = rows.toSorted((one, other) => other.time - one.time).slice(0, keptKeys).map((row) => [row.visitor_id, row.request_id])
+  return [
+    { sql: compiled.add, parameters: [rows.length, JSON.stringify(newest)] },
+    { sql: compiled.forget, parameters: [keptIntakes] },
+  ]
+}
+
+const keysSchema = z.array(z.tuple([z.string(), z.string()]))
+
+export async function readIntakes({ kysely }: Database, { after, limit }: { after?: number; limit: number }): Promise<Intake[]> {
+  let query = kysely.selectFrom('intakes').selectAll().orderBy('sequence', 'desc').limit(limit)
+  if (after !== undefined) query = query.where('sequence', '>', after)
+  const rows = await query.execute()
+  return rows.map(({ sequence, visits, newest }) => ({ sequence: Number(sequence), visits, newest: keysSchema.parse(JSON.parse(newest)) })).reverse()
+}
