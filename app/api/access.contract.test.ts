@@ -39,6 +39,10 @@ const table: Record<string, Partial<Record<string, Access>>> = {
   '/api/visitors/[visitorId]/path': { GET: 'agent' },
   '/api/visitors/[visitorId]/similar': { GET: 'agent' },
   '/api/visitors/[visitorId]/visits/[requestId]': { GET: 'agent' },
+  // Its signature is the key.
+  '/api/webhooks/visits': { POST: 'public' },
+  '/api/webhooks': { GET: 'admin' },
+  '/api/webhooks/test': { POST: 'admin' },
   '/api/[[...path]]': { GET: 'agent', POST: 'agent', PUT: 'agent', PATCH: 'agent', DELETE: 'agent', OPTIONS: 'agent' },
 }
 

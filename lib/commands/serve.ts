@@ -6,6 +6,7 @@ import { type Environment, environment, EnvironmentError, requireDataFolder } fr
 import { getWriteThrough } from '../history/get-write-through'
 import { serverApiAccess } from '../server-api/get-server-api'
 import { getVisitStore } from '../store/get-visit-store'
+import { getWebhooks } from '../webhooks/get-webhooks'
 import { type Service, serveRequests } from '../web-server'
 import { whyNotServed } from './why-not-served'
 
@@ -41,6 +42,7 @@ export async function serve({ development }: { development: boolean }): Promise<
   stopOnSignals(async () => {
     await Promise.all([service.stop(), getCatchUp().stop()])
     await getWriteThrough().drain()
+    await getWebhooks().journal.flush()
     await database.close()
   })
   console.log(`Sightline is ready: ${settings.publicUrl}`)

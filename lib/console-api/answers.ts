@@ -395,6 +395,29 @@ export interface TokenTestAnswer {
   tookMs: number
 }
 
+/** What has come of the webhooks' deliveries. */
+export interface WebhookJournal {
+  /** Epoch milliseconds. */
+  last?: { at: number; outcome: keyof WebhookJournal['counts'] }
+  counts: { accepted: number; duplicate: number; erased: number; refused: number; unreadable: number; failed: number }
+}
+
+/** `GET /api/webhooks` */
+export interface WebhooksAnswer extends WebhookJournal {
+  /** What the vendor is told. */
+  address: string
+  /** How many there are; none means that webhooks are off. */
+  secrets: number
+}
+
+/** `POST /api/webhooks/test` */
+export interface WebhookTestAnswer {
+  ok: boolean
+  /** Of the answer, where there was one. */
+  status?: number
+  sentence: string
+}
+
 /** RFC 9457. */
 export interface Problem {
   type: 'about:blank'

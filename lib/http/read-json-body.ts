@@ -24,7 +24,8 @@ export function requireJson(request: Request): void {
 
 const notJson = () => new HttpError('unsupported_media_type', 'Send the body as application/json.')
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+/** The body's bytes. Throws HttpError 413 once there are more than `limit`. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = () => new HttpError('too_large', `The body is larger than ${limit} bytes.`)
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
   const chunks: Uint8Array[] = []

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { EnvironmentError } from '../environment/environment-error'
+import { ownAddress } from '../environment/own-address'
 import type { Environment } from '../environment/parse-environment'
 import { v4Generation } from './generation-v4'
 import { visitorsGeneration } from './generation-visitors'
@@ -55,12 +56,6 @@ function readToken(environment: Variables, name: string): string | undefined {
   if (token === undefined || token === '') return undefined
   if (!/^[\x21-\x7e]{1,512}$/.test(token)) throw new EnvironmentError(name, 'must be a token: at most 512 printable characters without spaces.')
   return token
-}
-
-/** Where this process listens itself; an address that means "all of them" is asked at the loopback one. */
-function ownAddress({ host, port }: Settings): string {
-  const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
-  return `${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest()

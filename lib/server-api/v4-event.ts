@@ -7,7 +7,8 @@ import { brokenParts, toSpecFields } from './v4-visit-fields'
 export interface EventContext {
   /** Whose event it is where the event does not say. */
   visitorId?: string
-  region: Region
+  /** Absent where nobody knows. */
+  region?: Region
   now: number
 }
 
@@ -21,7 +22,7 @@ export function readV4Event(event: unknown, { visitorId, region, now }: EventCon
   if (!read.ok) return undefined
   const { raw, cut } = boundJson(event)
   const notes = cut ? [tooDeep, ...read.notes.filter((note) => note !== tooDeep)] : read.notes
-  return { visit: { ...read.visit, region }, raw, notes: [...notes, ...brokenParts(event)] }
+  return { visit: region === undefined ? read.visit : { ...read.visit, region }, raw, notes: [...notes, ...brokenParts(event)] }
 }
 
 const tooDeep = 'Parts were nested too deeply to be kept'

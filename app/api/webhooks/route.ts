@@ -1,0 +1,17 @@
+import type { WebhooksAnswer } from '@/lib/console-api/answers'
+import { api } from '@/lib/console-api/paths'
+import { environment } from '@/lib/environment'
+import { refuseMethods } from '@/lib/http/refuse-methods'
+import { route } from '@/lib/http/route'
+import { getWebhooks } from '@/lib/webhooks'
+
+export const GET = route({
+  role: 'admin',
+  audit: 'none',
+  handle: async (): Promise<WebhooksAnswer> => {
+    const { publicUrl, webhookSecrets } = environment()
+    return { address: `${publicUrl}${api.webhookVisits}`, secrets: webhookSecrets.length, ...(await getWebhooks().journal.read()) }
+  },
+})
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('admin', ['GET'])

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { refuseMethods } from '@/lib/http/refuse-methods'
+import { route } from '@/lib/http/route'
+import { getWebhooks } from '@/lib/webhooks'
+
+export const POST = route({
+  // The signature over its bytes is the key to it.
+  role: 'public',
+  query: z.object({ region: z.enum(['us', 'eu', 'ap']).optional() }),
+  audit: 'none',
+  handle: async ({ request, query }) => {
+    const { accepted, duplicates } = await getWebhooks().receive(request, query.region)
+    return { accepted, duplicates }
+  },
+})
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('public', ['POST'])
