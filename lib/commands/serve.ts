@@ -39,6 +39,7 @@ export async function serve({ development }: { development: boolean }): Promise<
     },
   })
   getCatchUp().start()
+  getVisitStore().refreshRollups().catch((error: unknown) => logEvent('warn', 'rollups_not_refreshed', describeError(error)))
   stopOnSignals(async () => {
     await Promise.all([service.stop(), getCatchUp().stop()])
     await getWriteThrough().drain()

@@ -4,6 +4,10 @@ import { type Expression, type Kysely, type RawBuilder, SqliteAdapter, sql } fro
 interface SqlFunctions {
   /** All rows as one text, a JSON array of arrays; null or empty without rows. Floats have 15 digits there. */
   jsonRows(values: readonly Expression<unknown>[]): RawBuilder<string | null>
+  /** The texts of a group as one, parted by commas, in any order. */
+  joined(column: string): RawBuilder<string>
+  /** Within a transaction: nobody else writes to the table until its end. Nothing where every transaction that writes is alone anyway. */
+  lockTable(table: string): RawBuilder<unknown> | undefined
   /** Bytes as lower-case hex digits. */
   hex(column: string): RawBuilder<string | null>
   /** Whether a column has none of these values; one parameter, however many they are. */
@@ -14,6 +18,8 @@ export function sqlFunctions(db: Pick<Kysely<never>, 'getExecutor'>): SqlFunctio
   const sqlite = db.getExecutor().adapter instanceof SqliteAdapter
   return {
     jsonRows: (values) => (sqlite ? sql`json_group_array(json_array(${sql.join(values)}))` : sql`cast(json_agg(json_build_array(${sql.join(values)})) as text)`),
+    joined: (column) => (sqlite ? sql`group_concat(${sql.ref(column)}, ',')` : sql`string_agg(${sql.ref(column)}, ',')`),
+    lockTable: (table) => (sqlite ? undefined : sql`lock table ${sql.table(table)} in share row exclusive mode`),
     hex: (column) => (sqlite ? sql`lower(hex(${sql.ref(column)}))` : sql`encode(${sql.ref(column)}, 'hex')`),
     noneOf: (column, values) => {
       const list = JSON.stringify(values)

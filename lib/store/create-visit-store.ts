@@ -15,6 +15,8 @@ import { readActivity } from './read-activity'
 import { readHistory } from './read-history'
 import { readSizeOnDisk } from './read-size-on-disk'
 import { readTotals } from './read-totals'
+import { rebuildRollups } from './rebuild-rollups'
+import { refreshStale } from './refresh-stale'
 import { removeVisitors } from './remove-visitors'
 import { removeVisits } from './remove-visits'
 import { scanHistory } from './scan-history'
@@ -54,6 +56,8 @@ export function createVisitStore(database: Database): VisitStore {
     sizeOnDisk: () => readSizeOnDisk(database),
     removeVisitors: (visitorIds) => removeVisitors(database, visitorIds),
     removeVisits: (visitorId, requestIds) => removeVisits(database, visitorId, requestIds),
+    refreshRollups: () => refreshStale(database),
+    rebuildRollups: (onProgress) => rebuildRollups(database, onProgress),
     readNote: (key) => readNote(database, key),
     writeNote: (key, value) => writeNote(database, key, value),
     async close() {

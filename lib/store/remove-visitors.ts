@@ -1,5 +1,6 @@
 import type { Database } from '../database/open-database'
 import { toStatement } from '../database/to-statement'
+import { refreshStale, staleDaysOf } from './refresh-stale'
 import { selectVisits } from './select-visits'
 
 /** Visits forgotten with one transaction. */
@@ -13,6 +14,7 @@ export async function removeVisitors(database: Database, visitorIds: readonly st
     }
     await database.batch([...removal(database, visitorId), ...rollupRemoval(database, visitorId)])
   }
+  await refreshStale(database)
 }
 
 /** The time of the oldest visits' last one, undefined when there are few enough for one transaction. */
@@ -24,6 +26,7 @@ async function findEnd(database: Database, visitorId: string): Promise<number | 
 function removal(database: Database, visitorId: string, upTo = Number.MAX_SAFE_INTEGER) {
   const doomed = selectVisits(database, visitorId, { to: upTo }).select('request_id')
   return [
+    staleDaysOf(database, (visits) => visits.where('visitor_id', '=', visitorId).where('time', '<=', upTo)),
     database.kysely.deleteFrom('visit_raw').where('visitor_id', '=', visitorId).where('request_id', 'in', doomed).compile(),
     database.kysely.deleteFrom('visits').where('visitor_id', '=', visitorId).where('time', '<=', upTo).compile(),
   ].map(toStatement)

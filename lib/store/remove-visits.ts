@@ -4,6 +4,7 @@ import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
 import { sqlFunctions } from '../database/sql-functions'
 import { toStatement } from '../database/to-statement'
+import { refreshStale, staleDaysOf } from './refresh-stale'
 import { selectVisits } from './select-visits'
 
 /** Visits forgotten with one transaction. */
@@ -16,10 +17,12 @@ export async function removeVisits(database: Database, visitorId: string, reques
     const isLast = start + chunk >= requestIds.length
     await database.batch([...removal(database, doomed), ...(isLast ? countAnew(database, visitorId) : [])])
   }
+  await refreshStale(database)
 }
 
 function removal({ kysely }: Database, doomed: string[][]): Statement[] {
   const keyed = [
+    staleDaysOf({ kysely }, (visits) => visits.where('visitor_id', '=', '').where('request_id', '=', '')),
     kysely.deleteFrom('visit_raw').where('visitor_id', '=', '').where('request_id', '=', '').compile(),
     kysely.deleteFrom('visits').where('visitor_id', '=', '').where('request_id', '=', '').compile(),
   ]

@@ -1,6 +1,7 @@
 import type { JsonValue, Region, Visit, VisitFilter, VisitPosition } from '../visits/visit'
 import type { VisitField } from '../visits/visit-fields'
 import type { CellVisitors } from './cell-visitors'
+import type { RebuildProgress } from './rebuild-rollups'
 import type { CellQuestion, CountedHistogram, CountedMap, MapQuestion } from './map-types'
 
 /** A visit on its way into the store: as read, as received, and what reading dropped. */
@@ -141,6 +142,10 @@ export interface VisitStore {
   removeVisitors(visitorIds: readonly string[]): Promise<void>
   /** Forgets these visits of a visitor, as far as they are there; for demo visits, in bounded transactions. */
   removeVisits(visitorId: string, requestIds: readonly string[]): Promise<void>
+  /** Counts anew what is marked as stale in the rollups of the map, such as after an upgrade or a removal that was cut short. */
+  refreshRollups(): Promise<void>
+  /** Counts every rollup anew from the visits, while others read and append. */
+  rebuildRollups(onProgress: (progress: RebuildProgress) => void): Promise<void>
   /** Small facts about the store itself, such as the state of the demo visits. */
   readNote(key: string): Promise<string | null>
   writeNote(key: string, value: string): Promise<void>

@@ -19,6 +19,7 @@ export interface VisitFact {
   linkedId: string | null
   city: string | null
   country: string | null
+  browser: string | null
 }
 
 interface Step {
@@ -33,12 +34,12 @@ interface Step {
 }
 
 type PackedFact = [visitorId: string, requestId: string, time: number, latitude: number | null, longitude: number | null, incognito: number | null,
-  botProbability: number | null, linkedId: string | null, city: string | null, country: string | null, passes: number]
+  botProbability: number | null, linkedId: string | null, city: string | null, country: string | null, browser: string | null, passes: number]
 type Columns = 'visitor_id' | 'request_id' | 'time'
 type VisitQuery<Output = object> = SelectQueryBuilder<Schema, 'visits', Output>
 
 /** The newest `atMost` visits within the filter's range, step by step; parts of the filter that no index knows count as looked through. */
-export async function* walkFacts(database: Database, filter: MapFilter, atMost: number): AsyncGenerator<Step> {
+export async function* walkFacts(database: Pick<Database, 'kysely'>, filter: MapFilter, atMost: number): AsyncGenerator<Step> {
   let place: Pick<Schema['visits'], Columns> | undefined
   for (let left = atMost; left > 0; ) {
     const limit = Math.min(chunk, left)
@@ -48,19 +49,19 @@ export async function* walkFacts(database: Database, filter: MapFilter, atMost: 
       yield { facts: [], looked: 0, backTo: place?.time ?? Number.MAX_SAFE_INTEGER, ended: true }
       return
     }
-    yield { facts: rows.filter((row) => row[10] === 1).map(toFact), looked: rows.length, backTo: last[2], ended: rows.length < limit }
+    yield { facts: rows.filter((row) => row[11] === 1).map(toFact), looked: rows.length, backTo: last[2], ended: rows.length < limit }
     if (rows.length < limit) return
     left -= rows.length
     place = { visitor_id: last[0], request_id: last[1], time: last[2] }
   }
 }
 
-async function readChunk(database: Database, filter: MapFilter, limit: number, place: Pick<Schema['visits'], Columns> | undefined): Promise<PackedFact[]> {
+async function readChunk(database: Pick<Database, 'kysely'>, filter: MapFilter, limit: number, place: Pick<Schema['visits'], Columns> | undefined): Promise<PackedFact[]> {
   const { jsonRows } = sqlFunctions(database.kysely)
-  const names = ['visitor_id', 'request_id', 'time', 'latitude', 'longitude', 'incognito', 'bot_probability', 'linked_id', 'city_name', 'country_code', 'passes'] as const
+  const names = ['visitor_id', 'request_id', 'time', 'latitude', 'longitude', 'incognito', 'bot_probability', 'linked_id', 'city_name', 'country_code', 'browser_name', 'passes'] as const
   let query = byIndex(database.kysely.selectFrom('visits'), filter)
   if (place) query = query.where(sql<boolean>`(visits.time, visits.visitor_id, visits.request_id) < (${place.time}, ${place.visitor_id}, ${place.request_id})`)
-  const newest = query.select(['visitor_id', 'request_id', 'time', 'latitude', 'longitude', 'incognito', 'bot_probability', 'linked_id', 'city_name', 'country_code'])
+  const newest = query.select(['visitor_id', 'request_id', 'time', 'latitude', 'longitude', 'incognito', 'bot_probability', 'linked_id', 'city_name', 'country_code', 'browser_name'])
     .select(sql<number>`case when ${passes(filter)} then 1 else 0 end`.as('passes'))
     .orderBy('time', 'desc').orderBy('visitor_id', 'desc').orderBy('request_id', 'desc').limit(limit)
   const { packed } = await database.kysely.selectFrom(newest.as('newest')).select(jsonRows(names.map((name) => sql.ref(name))).as('packed')).executeTakeFirstOrThrow()
@@ -94,5 +95,5 @@ function passes({ country, city, browserName, os, incognito, minBotProbability, 
 
 const escapeLike = (text: string) => text.replace(/[!%_]/g, '!$&')
 
-const toFact = ([visitorId, , time, latitude, longitude, incognito, botProbability, linkedId, city, country]: PackedFact): VisitFact =>
-  ({ visitorId, time, latitude, longitude, incognito: incognito === 1, botProbability, linkedId, city, country })
+const toFact = ([visitorId, , time, latitude, longitude, incognito, botProbability, linkedId, city, country, browser]: PackedFact): VisitFact =>
+  ({ visitorId, time, latitude, longitude, incognito: incognito === 1, botProbability, linkedId, city, country, browser })

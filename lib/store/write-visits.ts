@@ -6,6 +6,7 @@ import type { PreparedVisit } from './prepared-visit'
 import { compileIntake, recordIntake } from './intakes'
 import { rollUp } from './rollup'
 import { visitColumns } from './visit-row'
+import { createMapRollupWriter } from './write-map-rollup'
 
 const digests = ['place_digest', 'client_digest', 'ip_digest', 'linked_id_digest', 'url_digest'] as const
 const columns = [...visitColumns, ...digests]
@@ -18,6 +19,7 @@ export type WriteVisits = (visits: readonly PreparedVisit[]) => Promise<Set<stri
 
 export function createWriteVisits(database: Database): WriteVisits {
   const compiled = compileStatements(database)
+  const map = createMapRollupWriter(database)
 
   return async (visits) => {
     for (let attempt = 1; ; attempt += 1) {
@@ -26,7 +28,9 @@ export function createWriteVisits(database: Database): WriteVisits {
       for (const [visitorId, requestId] of known?.rows ?? []) fresh.delete(`${visitorId}\0${requestId}`)
       if (fresh.size === 0) return new Set()
       try {
-        await database.batch(toStatements(compiled, [...fresh.values()]))
+        const added = map.prepare([...fresh.values()].map(({ row }) => row))
+        await database.batch([...toStatements(compiled, [...fresh.values()]), ...added.statements])
+        await added.settle()
         return new Set(fresh.keys())
       } catch (error) {
         if (!isDatabaseError(error, 'changed_meanwhile') || attempt === attempts) throw error

@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import type { Database } from '../database/open-database'
+import { sqlFunctions } from '../database/sql-functions'
+import { cellCentre, type CellWindow, cellWindow, coarserCell, isInWindow } from '../visits/map-grid'
+import { dayMs, grainsOf, periodDays, storedSizeFor } from './map-grains'
+import type { CountedMap, MapCounts, MapQuestion } from './map-types'
+import { createVisitorUnion, sketchError, type VisitorUnion } from './visitor-sketch'
+
+/** Whole days since 1970 in UTC, ends included. */
+export interface DayRange {
+  first: number
+  last: number
+}
+
+interface Gathered extends MapCounts {
+  cell: number
+  union: VisitorUnion
+  place?: string
+  /** Visits of the stored cell that gave the place. */
+  placeVisits: number
+}
+
+interface Row extends MapCounts {
+  cell: number
+  sketches: string
+  place: string | null
+}
+
+/** The cells of a view out of the rollups: the days of `range`, of which whole lengths of 30 days are read as one. `known` are the days of the archive. */
+export async function readMap(database: Database, { bounds, size }: MapQuestion, range: DayRange, known: DayRange): Promise<CountedMap> {
+  const stored = storedSizeFor(size)
+  const window = cellWindow(bounds, size)
+  const cells = new Map<number, Gathered>()
+  for (const row of await readRows(database, window, stored, bucketsOf(range, known))) {
+    const cell = coarserCell(row.cell, stored, size)
+    if (isInWindow(cell, window)) gather(cells, cell, row)
+  }
+  const all = createVisitorUnion()
+  for (const { union } of cells.values()) all.merge(union)
+  const found = [...cells.values()].sort((one, other) => other.visits - one.visits || one.cell - other.cell)
+  const sum = (of: (counts: MapCounts) => number) => found.reduce((total, counts) => total + of(counts), 0)
+  return {
+    cells: found.map(({ cell, visits, incognito, bots, union, place }) => ({
+      ...cellCentre(cell, size), visits, incognito, bots, visitors: Math.min(visits, union.estimate()), ...(place !== undefined && { place }),
+    })),
+    visits: sum(({ visits }) => visits),
+    incognito: sum(({ incognito }) => incognito),
+    bots: sum(({ bots }) => bots),
+    visitors: all.estimate(),
+    from: range.first * dayMs,
+    to: (range.last + 1) * dayMs - 1,
+    visitorsError: sketchError,
+  }
+}
+
+interface Buckets {
+  days: number[]
+  periods: number[]
+}
+
+/** Periods that lie within the range, or beyond it only where the archive has nothing; and the days that are left. */
+export function bucketsOf({ first, last }: DayRange, known: DayRange): Buckets {
+  const buckets: Buckets = { days: [], periods: [] }
+  for (let day = first; day <= last; ) {
+    const period = Math.floor(day / periodDays)
+    const start = period * periodDays
+    const end = start + periodDays - 1
+    const isWhole = (start >= first || first <= known.first) && (end <= last || last >= known.last)
+    if (isWhole && (day === start || day === first)) {
+      buckets.periods.push(period)
+      day = end + 1
+    } else {
+      buckets.days.push(day)
+      day += 1
+    }
+  }
+  return buckets
+}
+
+async function readRows({ kysely }: Database, window: CellWindow, stored: ReturnType<typeof storedSizeFor>, { days, periods }: Buckets): Promise<Row[]> {
+  const grains = grainsOf(stored)
+  const inBand = bandOf(window, stored)
+  const part = (grain: number, buckets: readonly number[]) => sql`select cell, visits, incognito, bots, sketch from map_cells where grain = ${grain} and bucket in (${sql.join(buckets)}) and ${inBand}`
+  const parts = [...(days.length > 0 ? [part(grains.day, days)] : []), ...(periods.length > 0 ? [part(grains.period, periods)] : [])]
+  if (parts.length === 0) return []
+  const query = sql<Row>`select cell, sum(visits) as visits, sum(incognito) as incognito, sum(bots) as bots, ${sqlFunctions(kysely).joined('sketch')} as sketches,
+    (select place from map_places where map_places.grain = ${grains.day} and map_places.cell = counted.cell) as place
+    from (${sql.join(parts, sql` union all `)}) as counted group by cell`
+  const { rows } = await query.execute(kysely)
+  return rows.map((row) => ({ ...row, visits: Number(row.visits), incognito: Number(row.incognito), bots: Number(row.bots) }))
+}
+
+/** Stored cells are numbered row by row, so that those between two parallels are one range. */
+export function bandOf({ size, rows, columns }: CellWindow, stored: number) {
+  const perRow = 360 / stored
+  const scale = size / stored
+  const band = sql<boolean>`cell between ${rows[0] * scale * perRow} and ${(rows[1] + 1) * scale * perRow - 1}`
+  const isWhole = columns.length === 1 && columns[0]?.[0] === 0 && columns[0][1] === 360 / size - 1
+  if (isWhole) return band
+  const spans = columns.map(([from, to]) => sql<boolean>`cell % ${perRow} between ${from * scale} and ${(to + 1) * scale - 1}`)
+  return sql<boolean>`(${band} and (${sql.join(spans, sql` or `)}))`
+}
+
+function gather(cells: Map<number, Gathered>, cell: number, { visits, incognito, bots, sketches, place }: Row) {
+  let gathered = cells.get(cell)
+  if (!gathered) cells.set(cell, (gathered = { cell, visits: 0, incognito: 0, bots: 0, union: createVisitorUnion(), placeVisits: 0 }))
+  gathered.visits += visits
+  gathered.incognito += incognito
+  gathered.bots += bots
+  for (const sketch of sketches.split(',')) gathered.union.add(sketch)
+  if (place !== null && visits > gathered.placeVisits) {
+    gathered.place = place
+    gathered.placeVisits = visits
+  }
+}

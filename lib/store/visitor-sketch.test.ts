@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { createVisitorUnion, sketchEntry, sketchError } from './visitor-sketch'
+
+const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `visitor-${from + index}`)
+const textOf = (visitors: readonly string[]) => visitors.map(sketchEntry).join('')
+const countOf = (...sketches: string[]) => {
+  const union = createVisitorUnion()
+  for (const sketch of sketches) union.add(sketch)
+  return union.estimate()
+}
+
+it.each([0, 1, 2, 10, 50, 85])('counts %i visitors to within one', (visitors) => {
+  expect(Math.abs(countOf(textOf(ids(0, visitors))) - visitors)).toBeLessThanOrEqual(Math.max(1, visitors * 0.03))
+})
+
+it('errs as much as it says, over many sketches', () => {
+  for (const visitors of [100, 500, 5_000]) {
+    const errors = Array.from({ length: 60 }, (_, round) => countOf(textOf(ids(round * visitors, (round + 1) * visitors))) / visitors - 1)
+    const deviation = Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length)
+    expect(deviation).toBeLessThan(sketchError * 1.3)
+  }
+})
+
+it('counts a visitor once, however often and wherever it occurs', () => {
+  const some = textOf(ids(0, 60))
+  expect(countOf(some, some, some + some)).toBe(countOf(some))
+  const many = textOf(ids(0, 2_000))
+  expect(countOf(many, textOf(ids(500, 700)), some)).toBe(countOf(many))
+})
+
+it('is the same whether it was shortened before more was appended, after, or never', () => {
+  for (const [first, second] of [[40, 80], [70, 120], [300, 400], [1, 1_000]] as const) {
+    const union = createVisitorUnion()
+    union.add(textOf(ids(0, first)))
+    const appended = union.text() + textOf(ids(first, second))
+    const whole = createVisitorUnion()
+    whole.add(textOf(ids(0, second)))
+    const shortened = createVisitorUnion()
+    shortened.add(appended)
+    expect(shortened.text()).toBe(whole.text())
+    expect(countOf(whole.text())).toBe(countOf(textOf(ids(0, second))))
+  }
+})
+
+it('takes 257 characters at the most once it is shortened', () => {
+  const union = createVisitorUnion()
+  union.add(textOf(ids(0, 100_000)))
+  expect(union.text()).toHaveLength(257)
+})

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { VisitRow } from '../database/migrations/001-visits'
+import type { Database } from '../database/open-database'
+import type { Statement } from '../database/protocol'
+import { createMapTally, type MapRollup } from './map-rollup'
+import { type CellKey, shortenSketches } from './shorten-sketches'
+
+export type MapColumns = Pick<VisitRow, 'visitor_id' | 'time' | 'latitude' | 'longitude' | 'incognito' | 'bot_probability' | 'city_name' | 'country_code' | 'browser_name'>
+
+/** A sketch is shortened about once in so many appended characters. */
+const shortenEvery = 1_024
+/** Cells whose place is known to be stored; beyond that they are told again. */
+const mostKnownPlaces = 100_000
+
+/** Builds what keeps the rollups of the map in step: statements for the transaction that stores new visits, and what follows once it is through. */
+export function createMapRollupWriter(database: Database, random: () => number = Math.random) {
+  const compiled = compileMapStatements(database)
+  const knownPlaces = new Set<string>()
+
+  return {
+    prepare(rows: readonly MapColumns[]): { statements: Statement[]; settle: () => Promise<void> } {
+      const tally = createMapTally()
+      for (const row of rows) tally.add(toFact(row))
+      const { cells, counts, places } = tally.rollup()
+      const news = places.filter(([grain, cell]) => !knownPlaces.has(`${String(grain)} ${String(cell)}`))
+      return {
+        statements: toMapStatements(compiled, { cells, counts, places: news }),
+        async settle() {
+          if (knownPlaces.size > mostKnownPlaces) knownPlaces.clear()
+          for (const [grain, cell] of news) knownPlaces.add(`${String(grain)} ${String(cell)}`)
+          const long = cells.filter(([, , , , , , sketch]) => random() * shortenEvery < String(sketch).length).map(([grain, bucket, cell]): CellKey => [Number(grain), Number(bucket), Number(cell)])
+          // The visits are stored whatever comes of it; the next one shortens what this one leaves.
+          await shortenSketches(database, long).catch(() => undefined)
+        },
+      }
+    },
+  }
+}
+
+const toFact = (row: MapColumns) => ({
+  visitorId: row.visitor_id,
+  time: row.time,
+  latitude: row.latitude,
+  longitude: row.longitude,
+  incognito: row.incognito === 1,
+  botProbability: row.bot_probability,
+  city: row.city_name,
+  country: row.country_code,
+  browser: row.browser_name,
+})
+
+type Compiled = ReturnType<typeof compileMapStatements>
+
+function toMapStatements(compiled: Compiled, { cells, counts, places }: MapRollup): Statement[] {
+  const statements = [{ sql: compiled.cells, many: cells }, { sql: compiled.counts, many: counts }, { sql: compiled.places, many: places }]
+  return statements.filter(({ many }) => many.length > 0)
+}
+
+/** Values are stand-ins, bound anew for each row in the order of the columns. */
+function compileMapStatements({ kysely }: Database) {
+  const added = (table: 'map_cells' | 'visit_counts', column: 'visits' | 'incognito' | 'bots') => sql<number>`${sql.ref(`${table}.${column}`)} + ${sql.ref(`excluded.${column}`)}`
+  const tally = { visits: 0, incognito: 0, bots: 0 }
+  return {
+    cells: kysely.insertInto('map_cells').values({ grain: 0, bucket: 0, cell: 0, ...tally, sketch: '' })
+      .onConflict((conflict) => conflict.columns(['grain', 'bucket', 'cell']).doUpdateSet({
+        visits: added('map_cells', 'visits'), incognito: added('map_cells', 'incognito'), bots: added('map_cells', 'bots'), sketch: sql<string>`map_cells.sketch || excluded.sketch`,
+      })).compile().sql,
+    counts: kysely.insertInto('visit_counts').values({ kind: 'all', hour: 0, value: '', ...tally })
+      .onConflict((conflict) => conflict.columns(['kind', 'hour', 'value']).doUpdateSet({
+        visits: added('visit_counts', 'visits'), incognito: added('visit_counts', 'incognito'), bots: added('visit_counts', 'bots'),
+      })).compile().sql,
+    places: kysely.insertInto('map_places').values({ grain: 0, cell: 0, place: '' }).onConflict((conflict) => conflict.columns(['grain', 'cell']).doNothing()).compile().sql,
+  }
+}
