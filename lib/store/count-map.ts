@@ -43,7 +43,7 @@ export async function countHistogram(database: Database, question: MapQuestion):
   return isNarrowed(filter) || isTooLong ? scanHistogram(database, question, range) : readHistogram(database, question, range)
 }
 
-const isNarrowed = ({ from, to, ...others }: MapFilter) => Object.values(others).some((value) => value !== undefined)
+const isNarrowed = (filter: MapFilter) => Object.entries(filter).some(([name, value]) => name !== 'from' && name !== 'to' && value !== undefined)
 
 async function isShort({ kysely }: Database, { from, to }: MapFilter): Promise<boolean> {
   if (from === undefined || to === undefined || to - from > shortRangeMs) return false
