@@ -17,6 +17,7 @@ module.exports = {
     rule('driver-in-database-only', { pathNot: '^lib/database/' }, { path: 'node_modules/(libsql|pg|better-sqlite3)/' }, 'One importer of a driver.'),
     rule('catch-up-joins-three', { path: '^lib/catch-up/', pathNot: '\\.test\\.ts$' }, { path: '^(lib/(accounts|audit|history|web-server|commands|embedded-server-api|metrics)/|app/|components/)' }, 'It knows the Server API, the store and the log.'),
     rule('webhooks-know-what-they-take', { path: '^lib/webhooks/', pathNot: '\\.test\\.ts$' }, { path: '^(lib/(accounts|audit|history|catch-up|web-server|commands|metrics|demo|live)/|app/|components/)' }, 'From the bytes to the store; who is signed in is no business of theirs.'),
+    rule('live-knows-no-account', { path: '^lib/live/', pathNot: '\\.test\\.ts$' }, { path: '^(lib/(accounts|audit|history|catch-up|web-server|commands|metrics|demo|webhooks|server-api)/|app/|components/)' }, 'Whoever opens a stream says who may read it.'),
     rule('metrics-know-no-data', { path: '^lib/metrics/', pathNot: '\\.test\\.ts$' }, { path: '^(lib/(history|accounts|audit|web-server|commands|visits|demo)/|app/|components/)' }, 'Figures alone: no visit, no account.'),
     rule('nobody-imports-commands', { pathNot: '^(lib/commands/|e2e/)' }, { path: '^lib/commands/' }, 'Commands are the outermost layer.'),
     rule('no-orphans', { orphan: true, pathNot: '(\\.d\\.ts$|^lib/.*worker\\.ts$|^lib/commands/|^e2e/|config\\.(ts|js|mjs|cjs)$|^\\.dependency|\\.test\\.ts$|^app/)' }, {}, 'Delete what nobody calls.'),

@@ -46,7 +46,7 @@ const routes: Record<string, { path: string; least: Least }> = {
 /** Those that change something, or that answer to other keys than a session; tests of their own look at them. */
 const others = [
   '/api/setup', '/api/invitation', '/api/password', '/api/accounts/[accountId]', '/api/accounts/[accountId]/reset', '/api/auth/sign-in/email', '/api/auth/sign-out',
-  '/api/status/[region]/try-now', '/api/status/[region]/test-token', '/api/webhooks/visits', '/api/webhooks/test', '/api/[[...path]]', '/server-api/visitors/[id]', '/server-api/visits', '/server-api/[[...path]]', '/_not-found', '/_global-error',
+  '/api/status/[region]/try-now', '/api/status/[region]/test-token', '/api/live', '/api/webhooks/visits', '/api/webhooks/test', '/api/[[...path]]', '/server-api/visitors/[id]', '/server-api/visits', '/server-api/[[...path]]', '/_not-found', '/_global-error',
 ]
 
 const ranks: Record<Least, number> = { public: 0, agent: 1, analyst: 2, admin: 3 }

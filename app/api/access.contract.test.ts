@@ -41,6 +41,7 @@ const table: Record<string, Partial<Record<string, Access>>> = {
   '/api/visitors/[visitorId]/visits/[requestId]': { GET: 'agent' },
   // Its signature is the key.
   '/api/webhooks/visits': { POST: 'public' },
+  '/api/live': { GET: 'agent' },
   '/api/webhooks': { GET: 'admin' },
   '/api/webhooks/test': { POST: 'admin' },
   '/api/[[...path]]': { GET: 'agent', POST: 'agent', PUT: 'agent', PATCH: 'agent', DELETE: 'agent', OPTIONS: 'agent' },

@@ -19,6 +19,7 @@ export const auditActions: readonly { value: string; label: string }[] = [
   { value: 'account.remove', label: 'Removed an account' },
   { value: 'region.try', label: 'Had a region asked again' },
   { value: 'region.test', label: 'Tested a token' },
+  { value: 'live.view', label: 'Watched new visits' },
   { value: 'webhook.test', label: 'Sent a test delivery' },
   { value: 'audit.view', label: 'Read the audit' },
 ]

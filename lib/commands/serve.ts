@@ -5,6 +5,7 @@ import { prepareDemo } from '../demo/prepare-demo'
 import { type Environment, environment, EnvironmentError, requireDataFolder } from '../environment'
 import { getWriteThrough } from '../history/get-write-through'
 import { describeError, logEvent } from '../http/logger'
+import { getLive } from '../live/get-live'
 import { serverApiAccess } from '../server-api/get-server-api'
 import { getVisitStore } from '../store/get-visit-store'
 import { getWebhooks } from '../webhooks/get-webhooks'
@@ -42,6 +43,7 @@ export async function serve({ development }: { development: boolean }): Promise<
   getCatchUp().start()
   getVisitStore().refreshRollups().catch((error: unknown) => logEvent('warn', 'rollups_not_refreshed', describeError(error)))
   stopOnSignals(async () => {
+    getLive().close()
     await Promise.all([service.stop(), getCatchUp().stop()])
     await getWriteThrough().drain()
     await getWebhooks().journal.flush()

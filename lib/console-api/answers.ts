@@ -418,6 +418,20 @@ export interface WebhookTestAnswer {
   sentence: string
 }
 
+/** Event `visits` of `GET /api/live` */
+export interface LiveVisits {
+  /** Newest first, as the reader may see them. */
+  visits: Visit[]
+  /** How many more came, which are not told one by one. */
+  more: number
+}
+
+/** Event `visitor` of `GET /api/live?visitor=` */
+export interface LiveVisitor {
+  /** The newest visits that the archive has now, newest first, at most 50. */
+  newest: { requestId: string; timestamp: number }[]
+}
+
 /** RFC 9457. */
 export interface Problem {
   type: 'about:blank'

@@ -149,9 +149,12 @@ function readPart<Value>(schema: z.ZodType<Value> | undefined, name: string, par
 
 function answer(value: unknown): Response {
   const response = value instanceof Response ? value : value === undefined ? new Response(null, { status: 204 }) : Response.json(value)
-  response.headers.set('cache-control', 'no-store')
+  // What may be transformed may be compressed, and what is compressed is held back.
+  response.headers.set('cache-control', isEventStream(response) ? 'no-store, no-transform' : 'no-store')
   return response
 }
+
+const isEventStream = (response: Response) => response.headers.get('content-type')?.startsWith('text/event-stream') ?? false
 
 function toHttpError(error: unknown, request: Request, requestId: string): HttpError {
   if (error instanceof HttpError) {

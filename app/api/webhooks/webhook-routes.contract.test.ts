@@ -77,7 +77,7 @@ describe('a delivery', () => {
     expect(await deliver(visitOf('thousand', 'same', { url: 'https://changed.example' }))).toMatchObject({ status: 200, body: { accepted: 0, duplicates: 1 } })
     expect(await getVisitStore().findVisitor('thousand')).toEqual(before)
     expect(await countOf('thousand')).toBe(1)
-  }, 30_000)
+  }, 90_000)
 
   it('says what cannot be read, in a status that asks for nothing more', async () => {
     expect(await deliver('{"broken"')).toMatchObject({ status: 422, body: { code: 'unreadable_visit', detail: expect.stringContaining('not JSON') } })

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { type IncomingMessage, createServer } from 'node:http'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as WebStream } from 'node:stream/web'
 
 /** A real HTTP server for handlers of fetch's kind, on a port of its own. */
 export async function serveRequests(handle: (request: Request) => Promise<Response>): Promise<{ origin: string; close: () => Promise<void> }> {
@@ -8,7 +10,8 @@ export async function serveRequests(handle: (request: Request) => Promise<Respon
   const server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
     void handle(toRequest(incoming)).then(async (response) => {
       outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-      outgoing.end(Buffer.from(await response.arrayBuffer()))
+      if (response.body) await pipeline(fromWeb(response.body), outgoing).catch(() => outgoing.destroy())
+      else outgoing.end()
     })
   })
   server.listen(0, '127.0.0.1')
@@ -31,6 +34,9 @@ function toRequest(incoming: IncomingMessage): Request {
   const options: RequestInit & { duplex: 'half' } = { method: incoming.method, headers, duplex: 'half', ...(hasBody ? { body: toWeb(incoming) } : {}) }
   return new Request(`http://${incoming.headers.host}${incoming.url}`, options)
 }
+
+/** The same the other way round. */
+const fromWeb = (body: ReadableStream<Uint8Array>) => Readable.fromWeb(body as unknown as WebStream)
 
 /** The one cast: Node's streams for the web and the browser's are one thing with two types. */
 const toWeb = (incoming: IncomingMessage) => Readable.toWeb(incoming) as unknown as ReadableStream<Uint8Array<ArrayBuffer>>
