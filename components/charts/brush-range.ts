@@ -1,9 +1,14 @@
-import type { ActivityBin } from '@/lib/console-api/answers'
-
 /** A stretch of time, both ends inclusive, epoch milliseconds. */
 export interface TimeRange {
   from: number
   to: number
+}
+
+/** What a brush shows of a stretch of time; `to` is exclusive. */
+export interface BrushBin extends TimeRange {
+  visits: number
+  /** Those of the visits that stand out. */
+  marked?: number
 }
 
 /** First and last bin of a selection, both inclusive. */
@@ -13,7 +18,7 @@ export interface BinSpan {
 }
 
 /** The bins that `range` touches; the nearest bin where it lies outside of all. */
-export function spanOfRange(bins: readonly ActivityBin[], range: TimeRange): BinSpan {
+export function spanOfRange(bins: readonly BrushBin[], range: TimeRange): BinSpan {
   const last = Math.max(0, bins.length - 1)
   const first = bins.findIndex((bin) => bin.to > range.from)
   const start = first === -1 ? last : first
@@ -22,7 +27,7 @@ export function spanOfRange(bins: readonly ActivityBin[], range: TimeRange): Bin
 }
 
 /** The time that the bins from `start` to `end` cover, or null where there are no such bins. */
-export function rangeOfSpan(bins: readonly ActivityBin[], span: BinSpan): TimeRange | null {
+export function rangeOfSpan(bins: readonly BrushBin[], span: BinSpan): TimeRange | null {
   const first = bins[span.start]
   const last = bins[span.end]
   return first && last ? { from: first.from, to: last.to - 1 } : null

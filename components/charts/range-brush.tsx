@@ -2,20 +2,25 @@
 
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import type { ActivityBin } from '@/lib/console-api/answers'
-import { moveSpan, rangeOfSpan, spanOfRange, type BinSpan, type SpanPart, type TimeRange } from './brush-range'
+import { moveSpan, rangeOfSpan, spanOfRange, type BinSpan, type BrushBin, type SpanPart, type TimeRange } from './brush-range'
 
 interface Props {
-  bins: readonly ActivityBin[]
+  bins: readonly BrushBin[]
   range: TimeRange
   /** A bin's edge in words, for the handles. */
   words: (timestamp: number) => string
   /** `replace` for the steps of a key, `push` for a choice to go back to. */
   onChange: (range: TimeRange, history: 'push' | 'replace') => void
+  /** Makes the window between the handles a slider of its own, with this name. */
+  windowLabel?: string
+  /** Of the share of each bin that is marked, within the window. */
+  markFill?: string
+  /** The height, for one that is not as low as usual. */
+  className?: string
 }
 
 /** Everything known as small bars, with a window over them whose two edges are sliders. */
-export function RangeBrush({ bins, range, words, onChange }: Props) {
+export function RangeBrush({ bins, range, words, onChange, windowLabel, markFill, className = 'h-[26px]' }: Props) {
   const track = useRef<HTMLDivElement>(null)
   const grab = useRef<{ part: SpanPart; x: number; span: BinSpan } | null>(null)
   const [dragged, setDragged] = useState<BinSpan | null>(null)
@@ -50,6 +55,19 @@ export function RangeBrush({ bins, range, words, onChange }: Props) {
     commit(moveSpan(span, part, step, bins.length), 'replace')
   }
 
+  const windowSlider = (label: string) => {
+    const [first, last] = [bins[span.start], bins[span.end]]
+    return {
+      role: 'slider',
+      tabIndex: 0,
+      'aria-label': label,
+      'aria-valuemin': 0,
+      'aria-valuemax': Math.max(0, bins.length - 1 - (span.end - span.start)),
+      'aria-valuenow': span.start,
+      'aria-valuetext': first && last ? `${words(first.from)} to ${words(last.to - 1)}` : undefined,
+      onKeyDown: (event: KeyboardEvent<HTMLElement>) => key('whole', event),
+    }
+  }
   const handle = (part: 'start' | 'end') => {
     const index = part === 'start' ? span.start : span.end
     const bin = bins[index]
@@ -81,15 +99,17 @@ export function RangeBrush({ bins, range, words, onChange }: Props) {
   }
 
   return (
-    <div ref={track} className="relative h-[26px] bg-sunken">
+    <div ref={track} className={classNames('relative bg-sunken', className)}>
       <svg viewBox={`0 0 ${bins.length} 1`} preserveAspectRatio="none" className="absolute inset-0 size-full" aria-hidden="true">
-        {bins.map((bin, index) =>
-          bin.visits > 0 ? <rect key={bin.from} x={index + 0.06} width={0.88} y={1 - Math.max(0.08, bin.visits / highest)} height={Math.max(0.08, bin.visits / highest)} fill="var(--bar)" /> : null,
-        )}
+        {bins.map((bin, index) => (bin.visits > 0 ? <Bar key={bin.from} x={index} share={bin.visits / highest} fill="var(--bar)" /> : null))}
+        {markFill === undefined
+          ? null
+          : bins.map(({ from, marked = 0 }, index) => (marked > 0 && index >= span.start && index <= span.end ? <Bar key={from} x={index} share={marked / highest} fill={markFill} /> : null))}
       </svg>
       <div
         className="absolute inset-y-0 cursor-grab touch-none border-x-[1.5px] border-t border-accent bg-accent/15 active:cursor-grabbing"
         style={{ left: `${percent(span.start)}%`, width: `${percent(span.end - span.start + 1)}%` }}
+        {...(windowLabel === undefined ? {} : windowSlider(windowLabel))}
         onPointerDown={(event) => start('whole', event)}
         onPointerMove={move}
         onPointerUp={end}
@@ -99,6 +119,11 @@ export function RangeBrush({ bins, range, words, onChange }: Props) {
       {handle('end')}
     </div>
   )
+}
+
+function Bar({ x, share, fill }: { x: number; share: number; fill: string }) {
+  const height = Math.max(0.08, share)
+  return <rect x={x + 0.06} width={0.88} y={1 - height} height={height} fill={fill} />
 }
 
 /** How many bins a key moves a handle by; the edges stop what goes too far. */

@@ -6,6 +6,7 @@ export const keyList: readonly { place: string; keys: readonly { keys: readonly 
       { keys: ['/'], does: 'Search' },
       { keys: ['Ctrl K'], does: 'Search, also while typing' },
       { keys: ['g', 's'], does: 'Go to the search page' },
+      { keys: ['g', 'm'], does: 'Go to the fraud map' },
       { keys: ['?'], does: 'All keys' },
       { keys: ['Esc'], does: 'Close' },
     ],
@@ -29,6 +30,14 @@ export const keyList: readonly { place: string; keys: readonly { keys: readonly 
       { keys: ['m'], does: 'Whole path, or the chosen visit' },
       { keys: ['o'], does: 'Raw JSON' },
       { keys: ['[', ']'], does: 'Move the range' },
+    ],
+  },
+  {
+    place: 'Fraud map',
+    keys: [
+      { keys: ['t'], does: 'Map, or the same as a table' },
+      { keys: ['[', ']'], does: 'Move the window' },
+      { keys: ['Esc'], does: 'Close the list of a cell' },
     ],
   },
 ]

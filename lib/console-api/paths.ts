@@ -2,6 +2,7 @@
 export const pages = {
   search: (q?: string) => (q ? `/?q=${encodeURIComponent(q)}` : '/'),
   visitor: (visitorId: string) => `/visitors/${encodeURIComponent(visitorId)}`,
+  map: '/map',
   audit: '/audit',
   accounts: '/accounts',
   live: '/live',
