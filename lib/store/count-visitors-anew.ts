@@ -40,7 +40,7 @@ async function countSome({ kysely }: Database, after: string, upTo: string | und
     ]
     for (const [kind, column, value] of values) {
       await sql`insert into visitor_values (visitor_id, kind, value, visits, first_seen, last_seen)
-        select visitor_id, ${sql.lit(kind)}, ${value}, count(*), min(time), max(time) from visits where ${within} and ${column} is not null group by visitor_id, ${column}`.execute(transaction)
+        select visitor_id, ${sql.lit(kind)}, ${value}, count(*), min(time), max(time) from visits join places on places.id = visits.place_id where ${within} and ${column} is not null group by visitor_id, ${column}`.execute(transaction)
     }
     return Number(numAffectedRows ?? 0)
   })

@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { LikenessRow, VisitRow } from '../database/migrations/001-visits'
+import type { ClientFields, PlaceFields, StoredVisitRow } from '../database/migrations/004-compact-visits'
 import type { Database } from '../database/open-database'
 import type { VisitPosition } from '../visits/visit'
 import { type VisitField, readField, visitFields } from '../visits/visit-fields'
-import { likenessOf } from './likeness'
 import { selectVisits, standsTo } from './select-visits'
-import { toVisit } from './visit-row'
+import { type VisitRow, toVisit } from './visit-row'
 
 export interface Run {
   /** Place of the visit in the visitor's history, oldest = 1. */
@@ -14,43 +13,49 @@ export interface Run {
   sameSince: Partial<Record<VisitField, { ordinal: number; timestamp: number }>>
 }
 
-type Condition = (row: VisitRow & LikenessRow) => RawBuilder<boolean>
+/** What the index of a visitor's visits has of them. */
+type Indexed = Pick<StoredVisitRow, 'ip_digest' | 'linked_id_digest' | 'incognito' | 'place_id' | 'client_id' | 'url_id'>
+type MarkedRow = VisitRow & Indexed
+type Condition = (row: MarkedRow) => RawBuilder<boolean>
 
-const other = (column: keyof VisitRow | keyof LikenessRow): Condition => (row) => sql`${sql.ref(`visits.${column}`)} is distinct from ${row[column]}`
+const other = (column: keyof Indexed | 'bot_probability'): Condition => (row) => sql`${sql.ref(`visits.${column}`)} is distinct from ${row[column]}`
 const anyOf = (conditions: readonly RawBuilder<boolean>[]) => sql<boolean>`(${sql.join(conditions, sql` or `)})`
-/** One of the columns differs. Asked only where their group's digest does, which the index knows without the row. */
-const otherWithin = (digest: keyof LikenessRow, ...columns: (keyof VisitRow)[]): Condition => (row) =>
-  sql`(${other(digest)(row)} and ${anyOf(columns.map((column) => other(column)(row)))})`
+/** One of the columns differs in the dictionary. Asked only where the id does, which the index knows without the row. */
+const otherPlace = (...columns: (keyof PlaceFields)[]): Condition => (row) => sql`(${other('place_id')(row)} and ${within('places', 'place_id', columns, row)})`
+const otherClient = (...columns: (keyof ClientFields)[]): Condition => (row) => sql`(${other('client_id')(row)} and ${within('clients', 'client_id', columns, row)})`
+
+const within = (table: 'places' | 'clients', id: 'place_id' | 'client_id', columns: readonly (keyof PlaceFields | keyof ClientFields)[], row: VisitRow) =>
+  sql<boolean>`exists (select 1 from ${sql.table(table)} as entry where entry.id = ${sql.ref(`visits.${id}`)}
+    and ${anyOf(columns.map((column) => sql`${sql.ref(`entry.${column}`)} is distinct from ${row[column]}`))})`
 
 /** Holds for visits that differ from the row in that field; the fields read as lib/visits reads them. */
 const differs: Record<VisitField, Condition> = {
-  place: otherWithin('place_digest', 'city_name', 'subdivision_name', 'country_code'),
-  position: otherWithin('place_digest', 'latitude', 'longitude', 'accuracy_radius'),
+  place: otherPlace('city_name', 'subdivision_name', 'country_code'),
+  position: otherPlace('latitude', 'longitude', 'accuracy_radius'),
   ip: other('ip_digest'),
-  timezone: otherWithin('place_digest', 'timezone'),
+  timezone: otherPlace('timezone'),
   linkedId: other('linked_id_digest'),
   incognito: other('incognito'),
-  url: other('url_digest'),
-  browserName: otherWithin('client_digest', 'browser_name'),
-  browserVersion: (row) => sql`(${other('client_digest')(row)}
-    and coalesce(visits.browser_full_version, visits.browser_major_version) is distinct from ${row.browser_full_version ?? row.browser_major_version})`,
-  os: otherWithin('client_digest', 'os'),
-  osVersion: otherWithin('client_digest', 'os_version'),
-  device: otherWithin('client_digest', 'device'),
-  botProbability: otherWithin('client_digest', 'bot_probability'),
-  userAgent: otherWithin('client_digest', 'user_agent'),
+  url: other('url_id'),
+  browserName: otherClient('browser_name'),
+  browserVersion: (row) => sql`(${other('client_id')(row)} and exists (select 1 from clients as entry where entry.id = visits.client_id
+    and coalesce(entry.browser_full_version, entry.browser_major_version) is distinct from ${row.browser_full_version ?? row.browser_major_version}))`,
+  os: otherClient('os'),
+  osVersion: otherClient('os_version'),
+  device: otherClient('device'),
+  botProbability: other('bot_probability'),
+  userAgent: otherClient('user_agent'),
 }
 
 /** Walks back from the visit once: each stop is the newest older visit that differs in a field whose run has not ended yet. */
-export async function readRun(database: Database, row: VisitRow): Promise<Run> {
+export async function readRun(database: Database, row: MarkedRow): Promise<Run> {
   const visit = toVisit(row)
   const ordinal = await countUpTo(database, row.visitor_id, visit)
-  const marked = { ...row, ...likenessOf(row) }
   const sameSince: Run['sameSince'] = {}
   let left = visitFields.filter((field) => readField(visit, field) !== undefined)
   let place: VisitPosition = visit
   while (left.length > 0) {
-    const stop = await findOther(database, marked, left, place)
+    const stop = await findOther(database, row, left, place)
     if (!stop) break
     const begins = await findAfter(database, row.visitor_id, stop)
     for (const field of stop.ended) sameSince[field] = begins
@@ -69,7 +74,7 @@ interface Stop extends VisitPosition {
 }
 
 /** The newest visit before `place` that differs from the row in any of the fields, and in which. */
-async function findOther(database: Database, row: VisitRow & LikenessRow, fields: readonly VisitField[], place: VisitPosition): Promise<Stop | undefined> {
+async function findOther(database: Database, row: MarkedRow, fields: readonly VisitField[], place: VisitPosition): Promise<Stop | undefined> {
   const found = await selectVisits(database, row.visitor_id, {})
     .where(standsTo('<', place))
     .where(anyOf(fields.map((field) => differs[field](row))))

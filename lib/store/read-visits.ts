@@ -1,15 +1,22 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
-import type { VisitRow } from '../database/migrations/001-visits'
 import type { Database } from '../database/open-database'
 import type { Schema } from '../database/schema'
 import { sqlFunctions } from '../database/sql-functions'
 import type { Visit } from '../visits/visit'
-import { toVisit, visitColumns } from './visit-row'
+import { joinDictionaries } from './join-dictionaries'
+import { type VisitRow, toVisit } from './visit-row'
 
 type Text = string | null
 type Numeric = number | null
 
-/** A row in the order of visitColumns, the IP as hex digits. */
+/** Every field of a visit, in the order in which rows are packed. */
+const visitFields = [
+  'visitor_id', 'request_id', 'time', 'linked_id', 'ip', 'incognito', 'region', 'confidence', 'bot_probability', 'accuracy_radius', 'latitude',
+  'longitude', 'timezone', 'postal_code', 'city_name', 'continent_code', 'continent_name', 'country_code', 'country_name', 'subdivision_name',
+  'subdivisions', 'browser_name', 'browser_major_version', 'browser_full_version', 'os', 'os_version', 'device', 'user_agent', 'url',
+] as const satisfies readonly (keyof VisitRow)[]
+
+/** A row in the order of visitFields, the IP as hex digits. */
 type PackedVisit = [
   visitorId: string, requestId: string, time: number, linkedId: Text, ip: Text, incognito: Numeric, region: Text, confidence: Numeric,
   botProbability: Numeric, accuracyRadius: Numeric, latitude: Numeric, longitude: Numeric, timezone: Text, postalCode: Text, cityName: Text,
@@ -29,8 +36,13 @@ export async function readVisits(database: Database, query: SelectQueryBuilder<S
 /** One row, whose `packed` is for unpackVisits. */
 export function selectPacked({ kysely }: Database, query: SelectQueryBuilder<Schema, 'visits', object>) {
   const { jsonRows, hex } = sqlFunctions(kysely)
-  const page = query.select([...visitColumns, hex('ip').as('ip_hex')])
-  return kysely.selectFrom(page.as('page')).select(jsonRows(visitColumns.map((column) => sql.ref(column === 'ip' ? 'ip_hex' : column))).as('packed'))
+  const page = selectFields(query).select(hex('ip').as('ip_hex'))
+  return kysely.selectFrom(page.as('page')).select(jsonRows(visitFields.map((column) => sql.ref(column === 'ip' ? 'ip_hex' : column))).as('packed'))
+}
+
+/** The visits of a query with every field, those that they refer to as well. */
+export function selectFields<Output>(query: SelectQueryBuilder<Schema, 'visits', Output>) {
+  return joinDictionaries(query).select(visitFields)
 }
 
 export function unpackVisits(packed: string | null): Visit[] {

@@ -1,5 +1,7 @@
 import type { Database } from '../database/open-database'
+import type { Statement } from '../database/protocol'
 import { toStatement } from '../database/to-statement'
+import { forgetUrls, urlsOfVisitor } from './forget-urls'
 import { refreshStale, staleDaysOf } from './refresh-stale'
 import { selectVisits } from './select-visits'
 
@@ -10,9 +12,9 @@ const chunk = 2_000
 export async function removeVisitors(database: Database, visitorIds: readonly string[]): Promise<void> {
   for (const visitorId of visitorIds) {
     for (let upTo = await findEnd(database, visitorId); upTo !== undefined; upTo = await findEnd(database, visitorId)) {
-      await database.batch(removal(database, visitorId, upTo))
+      await database.batch(await removal(database, visitorId, upTo))
     }
-    await database.batch([...removal(database, visitorId), ...rollupRemoval(database, visitorId)])
+    await database.batch([...(await removal(database, visitorId)), ...rollupRemoval(database, visitorId)])
   }
   await refreshStale(database)
 }
@@ -23,13 +25,15 @@ async function findEnd(database: Database, visitorId: string): Promise<number | 
   return row?.time
 }
 
-function removal(database: Database, visitorId: string, upTo = Number.MAX_SAFE_INTEGER) {
-  const doomed = selectVisits(database, visitorId, { to: upTo }).select('request_id')
+async function removal(database: Database, visitorId: string, upTo = Number.MAX_SAFE_INTEGER): Promise<Statement[]> {
+  const urls = await urlsOfVisitor(database, visitorId, upTo)
   return [
-    staleDaysOf(database, (visits) => visits.where('visitor_id', '=', visitorId).where('time', '<=', upTo)),
-    database.kysely.deleteFrom('visit_raw').where('visitor_id', '=', visitorId).where('request_id', 'in', doomed).compile(),
-    database.kysely.deleteFrom('visits').where('visitor_id', '=', visitorId).where('time', '<=', upTo).compile(),
-  ].map(toStatement)
+    ...[
+      staleDaysOf(database, (visits) => visits.where('visitor_id', '=', visitorId).where('time', '<=', upTo)),
+      database.kysely.deleteFrom('visits').where('visitor_id', '=', visitorId).where('time', '<=', upTo).compile(),
+    ].map(toStatement),
+    ...forgetUrls(database, urls),
+  ]
 }
 
 function rollupRemoval({ kysely }: Database, visitorId: string) {

@@ -1,6 +1,7 @@
-import type { VisitRow, VisitorValueKind } from '../database/migrations/001-visits'
+import type { VisitorValueKind } from '../database/migrations/001-visits'
 import type { Bindable } from '../database/protocol'
 import { toHex } from './to-hex'
+import type { VisitRow } from './visit-row'
 
 interface Tally {
   visits: number

@@ -1,15 +1,11 @@
 import { toBindable } from '../database/to-bindable'
-import type { VisitRow } from '../database/migrations/001-visits'
+import type { ClientFields, PlaceFields, StoredVisitRow } from '../database/migrations/004-compact-visits'
 import { bytesToIp, ipToBytes } from '../visits/ip-address'
 import { isoTime } from '../visits/iso-time'
 import { type Region, type Visit, regions } from '../visits/visit'
 
-/** Every column, in the order in which rows are written. */
-export const visitColumns = [
-  'visitor_id', 'request_id', 'time', 'linked_id', 'ip', 'incognito', 'region', 'confidence', 'bot_probability', 'accuracy_radius', 'latitude',
-  'longitude', 'timezone', 'postal_code', 'city_name', 'continent_code', 'continent_name', 'country_code', 'country_name', 'subdivision_name',
-  'subdivisions', 'browser_name', 'browser_major_version', 'browser_full_version', 'os', 'os_version', 'device', 'user_agent', 'url',
-] as const satisfies readonly (keyof VisitRow)[]
+/** A visit as flat fields: those of its row and of what the row refers to. */
+export type VisitRow = Omit<StoredVisitRow, 'ip_digest' | 'linked_id_digest' | 'place_id' | 'client_id' | 'url_id' | 'raw_size' | 'notes' | 'raw'> & PlaceFields & ClientFields & { url: string | null }
 
 const text = (value: string | undefined): string | null => (value === undefined ? null : String(toBindable(value)))
 /** 15 digits, so that a float survives SQLite's JSON; of a latitude they reach far below a millimetre. */

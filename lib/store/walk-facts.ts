@@ -4,6 +4,9 @@ import type { Schema } from '../database/schema'
 import { sqlFunctions } from '../database/sql-functions'
 import { ipToBytes, parseCidr } from '../visits/ip-address'
 import type { MapFilter } from '../visits/map-filter'
+import { joinDictionaries } from './join-dictionaries'
+import { clientIs, placeIs } from './select-visits'
+import { urlHas } from './urls-of-part'
 
 /** Looked through with one statement, so that none keeps the reading thread from others for long. */
 const chunk = 5_000
@@ -61,7 +64,7 @@ async function readChunk(database: Pick<Database, 'kysely'>, filter: MapFilter, 
   const names = ['visitor_id', 'request_id', 'time', 'latitude', 'longitude', 'incognito', 'bot_probability', 'linked_id', 'city_name', 'country_code', 'browser_name', 'passes'] as const
   let query = byIndex(database.kysely.selectFrom('visits'), filter)
   if (place) query = query.where(sql<boolean>`(visits.time, visits.visitor_id, visits.request_id) < (${place.time}, ${place.visitor_id}, ${place.request_id})`)
-  const newest = query.select(['visitor_id', 'request_id', 'time', 'latitude', 'longitude', 'incognito', 'bot_probability', 'linked_id', 'city_name', 'country_code', 'browser_name'])
+  const newest = joinDictionaries(query).select(['visitor_id', 'request_id', 'time', 'latitude', 'longitude', 'incognito', 'bot_probability', 'linked_id', 'city_name', 'country_code', 'browser_name'])
     .select(sql<number>`case when ${passes(filter)} then 1 else 0 end`.as('passes'))
     .orderBy('time', 'desc').orderBy('visitor_id', 'desc').orderBy('request_id', 'desc').limit(limit)
   const { packed } = await database.kysely.selectFrom(newest.as('newest')).select(jsonRows(names.map((name) => sql.ref(name))).as('packed')).executeTakeFirstOrThrow()
@@ -81,19 +84,17 @@ function byIndex(query: VisitQuery, { from, to, linkedId, ip }: MapFilter): Visi
 function passes({ country, city, browserName, os, incognito, minBotProbability, network, urlPart }: MapFilter) {
   const range = network === undefined ? undefined : parseCidr(network)
   const conditions = [
-    country !== undefined && sql`visits.country_code = ${country}`,
-    city !== undefined && sql`visits.city_name = ${city}`,
-    browserName !== undefined && sql`visits.browser_name = ${browserName}`,
-    os !== undefined && sql`visits.os = ${os}`,
+    country !== undefined && placeIs('country_code', country),
+    city !== undefined && placeIs('city_name', city),
+    browserName !== undefined && clientIs('browser_name', browserName),
+    os !== undefined && clientIs('os', os),
     incognito !== undefined && sql`visits.incognito = ${Number(incognito)}`,
     minBotProbability !== undefined && sql`visits.bot_probability >= ${minBotProbability}`,
     range && sql`(visits.ip >= ${range.first} and visits.ip <= ${range.last})`,
-    urlPart !== undefined && sql`lower(visits.url) like ${`%${escapeLike(urlPart.toLowerCase())}%`} escape '!'`,
+    urlPart !== undefined && urlHas(urlPart),
   ].filter((condition) => condition !== false && condition !== undefined)
   return conditions.length === 0 ? sql<boolean>`1 = 1` : sql<boolean>`(${sql.join(conditions, sql` and `)})`
 }
-
-const escapeLike = (text: string) => text.replace(/[!%_]/g, '!$&')
 
 const toFact = ([visitorId, , time, latitude, longitude, incognito, botProbability, linkedId, city, country, browser]: PackedFact): VisitFact =>
   ({ visitorId, time, latitude, longitude, incognito: incognito === 1, botProbability, linkedId, city, country, browser })

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { VisitRow } from '../database/migrations/001-visits'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
 import { createMapTally, type MapRollup } from './map-rollup'
 import { type CellKey, shortenSketches } from './shorten-sketches'
+import type { VisitRow } from './visit-row'
 
 export type MapColumns = Pick<VisitRow, 'visitor_id' | 'time' | 'latitude' | 'longitude' | 'incognito' | 'bot_probability' | 'city_name' | 'country_code' | 'browser_name'>
 

@@ -2,14 +2,11 @@ import { sql } from 'kysely'
 import { isDatabaseError } from '../database/database-error'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
+import { compileInserts, insertVisits } from './insert-visits'
 import type { PreparedVisit } from './prepared-visit'
 import { compileIntake, recordIntake } from './intakes'
 import { rollUp } from './rollup'
-import { visitColumns } from './visit-row'
 import { createMapRollupWriter } from './write-map-rollup'
-
-const digests = ['place_digest', 'client_digest', 'ip_digest', 'linked_id_digest', 'url_digest'] as const
-const columns = [...visitColumns, ...digests]
 
 /** Another process that appends the same visits at the same moment makes a transaction start over; it cannot do so for ever. */
 const attempts = 10
@@ -44,8 +41,7 @@ type Compiled = ReturnType<typeof compileStatements>
 function toStatements(compiled: Compiled, visits: readonly PreparedVisit[]): Statement[] {
   const { visitors, values } = rollUp(visits.map(({ row }) => row))
   return [
-    { sql: compiled.visits, many: visits.map(({ row }) => columns.map((column) => row[column])), expectChanges: visits.length },
-    { sql: compiled.raw, many: visits.map(({ row, raw, size, notes }) => [row.visitor_id, row.request_id, raw, size, notes]) },
+    ...insertVisits(compiled.inserts, visits),
     { sql: compiled.visitors, many: visitors },
     { sql: compiled.values, many: values },
     ...recordIntake(compiled.intake, visits.map(({ row }) => row)),
@@ -54,20 +50,16 @@ function toStatements(compiled: Compiled, visits: readonly PreparedVisit[]): Sta
 
 /** The statements in the database's own placeholders; the values are stand-ins, bound anew for each visit in the order of the columns. */
 function compileStatements({ kysely }: Database) {
-  const stand = { visitor_id: '', request_id: '' }
   const tally = { visits: 0, first_seen: 0, last_seen: 0 }
   const added = (table: 'visitors' | 'visitor_values') => ({
     visits: sql<number>`${sql.ref(`${table}.visits`)} + excluded.visits`,
     first_seen: sql<number>`case when excluded.first_seen < ${sql.ref(`${table}.first_seen`)} then excluded.first_seen else ${sql.ref(`${table}.first_seen`)} end`,
     last_seen: sql<number>`case when excluded.last_seen > ${sql.ref(`${table}.last_seen`)} then excluded.last_seen else ${sql.ref(`${table}.last_seen`)} end`,
   })
-  const names = sql.join(columns.map((column) => sql.ref(column)))
-  const places = sql.join(columns.map(() => 0))
   return {
+    inserts: compileInserts(kysely),
     intake: compileIntake(kysely),
     find: kysely.selectFrom('visits').select(['visitor_id', 'request_id']).where('visitor_id', '=', '').where('request_id', '=', '').compile().sql,
-    visits: sql`insert into visits (${names}) values (${places}) on conflict do nothing`.compile(kysely).sql,
-    raw: kysely.insertInto('visit_raw').values({ ...stand, raw: '', raw_size: 0, notes: '' }).compile().sql,
     visitors: kysely.insertInto('visitors').values({ visitor_id: '', ...tally })
       .onConflict((conflict) => conflict.column('visitor_id').doUpdateSet(added('visitors'))).compile().sql,
     values: kysely.insertInto('visitor_values').values({ visitor_id: '', kind: 'ip', value: '', ...tally })

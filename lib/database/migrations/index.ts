@@ -2,6 +2,7 @@ import type { Migration } from 'kysely'
 import * as visits from './001-visits'
 import * as accounts from './002-accounts'
 import * as audit from './003-audit'
+import * as compactVisits from './004-compact-visits'
 import * as mapRollups from './005-map-rollups'
 import * as intakes from './007-intakes'
 
@@ -10,6 +11,7 @@ export const migrations: Record<string, Migration> = {
   '001-visits': visits,
   '002-accounts': accounts,
   '003-audit': audit,
+  '004-compact-visits': compactVisits,
   '005-map-rollups': mapRollups,
   '007-intakes': intakes,
 }
