@@ -13,6 +13,7 @@ const pages: Record<string, { path: string; least: Least }> = {
   '/': { path: '/', least: 'agent' },
   '/visitors/[visitorId]': { path: `/visitors/${visitorId}`, least: 'agent' },
   '/settings': { path: '/settings', least: 'agent' },
+  '/map': { path: '/map', least: 'agent' },
   '/audit': { path: '/audit', least: 'agent' },
   '/accounts': { path: '/accounts', least: 'agent' },
   '/status': { path: '/status', least: 'agent' },

@@ -11,6 +11,7 @@ const pages: { path: string; person: Person; ready: string }[] = [
   { path: '/', person: 'analyst', ready: 'Demo stories' },
   { path: '/?q=acct_48213', person: 'analyst', ready: 'Results' },
   { path: takenOver, person: 'analyst', ready: 'Visit timeline' },
+  { path: '/map?table=true', person: 'analyst', ready: 'Fraud map' },
   { path: '/settings', person: 'agent', ready: 'Appearance' },
   { path: '/audit', person: 'admin', ready: 'Filter the audit' },
   { path: '/accounts', person: 'admin', ready: 'Invite' },

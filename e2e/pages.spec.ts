@@ -11,6 +11,8 @@ const pages: { name: string; path: string; person: Person | undefined; ready: st
   { name: 'the visitor page', path: visitor, person: 'analyst', ready: 'Visit timeline' },
   { name: 'the visitor page of an agent', path: visitor, person: 'agent', ready: 'Visit timeline' },
   { name: 'an unknown visitor', path: '/visitors/zzzzzzzzzzzzzzzzzzzz', person: 'analyst', ready: 'Search visitors' },
+  { name: 'the fraud map', path: '/map', person: 'agent', ready: 'Window of time' },
+  { name: 'the fraud map as a table', path: '/map?table=true', person: 'analyst', ready: 'Visits by cell of the map' },
   { name: 'the settings', path: '/settings', person: 'agent', ready: 'Change the password' },
   { name: 'the audit', path: '/audit', person: 'admin', ready: 'Filter the audit' },
   { name: 'the accounts', path: '/accounts', person: 'admin', ready: 'Invite somebody' },

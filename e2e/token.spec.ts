@@ -5,7 +5,7 @@ import { embeddedToken, people, type Person } from './console-under-test'
 import { expect, test } from './fixtures'
 
 const visitorId = 'Q7mX2vLr9TzKc4HdWp1NE'
-const pages = ['/', '/?q=acct_48213', `/visitors/${visitorId}`, '/visitors/unknownVisitor000000', '/audit', '/accounts', '/status', '/settings', '/sign-in', '/setup?token=x', '/nowhere']
+const pages = ['/', '/?q=acct_48213', `/visitors/${visitorId}`, '/visitors/unknownVisitor000000', '/map', '/audit', '/accounts', '/status', '/settings', '/sign-in', '/setup?token=x', '/nowhere']
 const answers = [
   '/api/health', '/api/archive', '/api/search?q=acct_48213', `/api/visitors/${visitorId}`, `/api/visitors/${visitorId}/overview`,
   `/api/visitors/${visitorId}/activity`, `/api/visitors/${visitorId}/path`, '/api/visitors/unknownVisitor000000', '/api/visitors/bad%20id', '/api/audit',
