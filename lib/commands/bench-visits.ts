@@ -1,5 +1,6 @@
 import type { Visit } from '../visits/visit'
 import type { IncomingVisit } from '../store/visit-store'
+import { toWire } from '../visits/to-wire'
 
 const places = [
   { city: 'Memphis', country: 'US', latitude: 35.15, longitude: -90.05, timezone: 'America/Chicago' },
@@ -54,5 +55,11 @@ export function benchVisit(visitor: number, visit: number): IncomingVisit {
     confidence: { score: 0.99 },
     region: 'embedded',
   }
-  return { visit: made, raw: JSON.parse(JSON.stringify(made)), notes: [] }
+  return { visit: made, raw: JSON.parse(JSON.stringify(rawOf(made, chance))), notes: [] }
+}
+
+/** As an import file has it; every fourth with a field that we do not know. */
+function rawOf(visit: Visit, chance: number) {
+  const usual = { visitorId: visit.visitorId, ...toWire(visit) }
+  return chance % 4 === 0 ? { ...usual, tag: { basket: chance % 1_000, experiment: 'checkout-b' } } : usual
 }

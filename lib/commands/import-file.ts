@@ -42,19 +42,23 @@ export async function importFile(source: ImportSource, { store, now, again, stop
   let bytes = 0
   let place = start
   let writing: Promise<void> = Promise.resolve()
-  const write = async (visits: IncomingVisit[], end: Place) => {
+  const write = async (visits: IncomingVisit[], end: Place, before: Promise<void>) => {
     const { accepted, duplicates } = await store.append(visits)
+    // A later batch must not move the place past one that failed.
+    await before
     report.accepted += accepted
     report.duplicates += duplicates
     if (source.identity !== undefined) await store.writeNote(`import:${source.identity}`, JSON.stringify(end))
   }
   const flush = async () => {
-    await writing
-    writing = write(batch, place)
+    const before = writing
+    // It is prepared while the one before is still written.
+    writing = write(batch, place, before)
     // Heard of at the next flush; until then it must not count as unhandled.
     writing.catch(() => undefined)
     batch = []
     bytes = 0
+    await before
   }
   onStart(start.offset)
   try {

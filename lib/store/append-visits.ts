@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type PreparedVisit, prepareVisit } from './prepared-visit'
 import type { AppendReport, IncomingVisit } from './visit-store'
 import type { WriteVisits } from './write-visits'
@@ -5,6 +6,8 @@ import type { WriteVisits } from './write-visits'
 /** At most so much goes into one transaction, so that none keeps others waiting for long. */
 const maxVisits = 1_000
 const maxBytes = 8 * 1024 * 1024
+/** Prepared in one go, so that the event loop is held for a few milliseconds at the most. */
+const preparedAtOnce = 100
 
 interface Caller {
   visits: PreparedVisit[]
@@ -27,6 +30,7 @@ export interface Appender {
  */
 export function createAppender(write: WriteVisits): Appender {
   const callers: Caller[] = []
+  const preparing = new Set<Promise<PreparedVisit[]>>()
   let running: Promise<void> | undefined
 
   const drain = async () => {
@@ -35,7 +39,9 @@ export function createAppender(write: WriteVisits): Appender {
   }
   return {
     async append(visits) {
-      const prepared = visits.map(prepareVisit)
+      const preparation = prepare(visits)
+      preparing.add(preparation)
+      const prepared = await preparation.finally(() => preparing.delete(preparation))
       if (prepared.length === 0) return { accepted: 0, duplicates: 0 }
       return new Promise((resolve, reject) => {
         callers.push({ visits: prepared, done: 0, report: { accepted: 0, duplicates: 0 }, resolve, reject })
@@ -43,8 +49,20 @@ export function createAppender(write: WriteVisits): Appender {
         running ??= Promise.resolve().then(drain)
       })
     },
-    idle: async () => running,
+    async idle() {
+      while (preparing.size > 0) await Promise.allSettled(preparing)
+      await running
+    },
   }
+}
+
+async function prepare(visits: readonly IncomingVisit[]): Promise<PreparedVisit[]> {
+  const prepared: PreparedVisit[] = []
+  for (const [index, visit] of visits.entries()) {
+    if (index > 0 && index % preparedAtOnce === 0) await setImmediate()
+    prepared.push(prepareVisit(visit))
+  }
+  return prepared
 }
 
 async function writeNext(callers: Caller[], write: WriteVisits): Promise<void> {

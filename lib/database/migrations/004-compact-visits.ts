@@ -1,6 +1,7 @@
 import type { Generated, Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { columnTypes } from '../column-types'
+import { compactVisitors } from './004-compact-visitors'
 import { copyVisits } from './004-copy-visits'
 import { createUrlParts } from './004-url-parts'
 
@@ -80,6 +81,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   await createDictionaries(db)
   await createVisits(db)
   await copyVisits(db)
+  await compactVisitors(db)
   await sql`drop table old_visits`.execute(db)
   await sql`drop table visit_raw`.execute(db)
 }
