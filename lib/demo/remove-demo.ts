@@ -9,8 +9,9 @@ import { inTurns } from './in-turns'
  */
 export async function removeDemo(store: VisitStore, note: DemoNote, generate: GenerateDemo): Promise<void> {
   await writeDemoNote(store, { ...note, state: 'removing' })
-  if (note.version !== demoVersion) return removeByCount(store, note)
-  for (const [visitorId, requestIds] of await demoRequestIds(note, generate)) await store.removeVisits(visitorId, requestIds)
+  if (note.version !== demoVersion) await removeByCount(store, note)
+  else for (const [visitorId, requestIds] of await demoRequestIds(note, generate)) await store.removeVisits(visitorId, requestIds)
+  await store.refreshRollups()
 }
 
 /** They are the same every time for the same instant, so that making them again tells which they are. */

@@ -3,7 +3,7 @@ import type { Bindable } from '../database/protocol'
 import { cellAt } from '../visits/map-grid'
 import { isBot } from './is-bot'
 import { dayOf, grainsOf, hourOf, periodOf, storedSizes } from './map-grains'
-import { createVisitorUnion, sketchEntry } from './visitor-sketch'
+import { shortenSketch, sketchEntry } from './visitor-sketch'
 
 /** What the rollups of the map need of a visit. */
 export interface MapFact {
@@ -118,8 +118,5 @@ const fewEntries = 85
 
 function shortText(entries: ReadonlySet<string>): string {
   const text = [...entries].join('')
-  if (entries.size <= fewEntries) return text
-  const union = createVisitorUnion()
-  union.add(text)
-  return union.text()
+  return entries.size <= fewEntries ? text : shortenSketch(text)
 }

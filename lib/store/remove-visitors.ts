@@ -2,13 +2,13 @@ import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
 import { toStatement } from '../database/to-statement'
 import { forgetUrls, urlsOfVisitor } from './forget-urls'
-import { refreshStale, staleDaysOf } from './refresh-stale'
+import { staleDaysOf } from './refresh-stale'
 import { selectVisits } from './select-visits'
 
 /** Visits forgotten with one transaction. */
 const chunk = 2_000
 
-/** Forgets these visitors. Cut short, it leaves a visitor with too high a count; doing it again removes the rest. */
+/** Forgets these visitors. Cut short, it leaves a visitor with too high a count; doing it again removes the rest. The rollups of the map follow with refreshStale. */
 export async function removeVisitors(database: Database, visitorIds: readonly string[]): Promise<void> {
   for (const visitorId of visitorIds) {
     for (let upTo = await findEnd(database, visitorId); upTo !== undefined; upTo = await findEnd(database, visitorId)) {
@@ -16,7 +16,6 @@ export async function removeVisitors(database: Database, visitorIds: readonly st
     }
     await database.batch([...(await removal(database, visitorId)), ...rollupRemoval(database, visitorId)])
   }
-  await refreshStale(database)
 }
 
 /** The time of the oldest visits' last one, undefined when there are few enough for one transaction. */

@@ -5,20 +5,19 @@ import type { Statement } from '../database/protocol'
 import { sqlFunctions } from '../database/sql-functions'
 import { toStatement } from '../database/to-statement'
 import { forgetUrls } from './forget-urls'
-import { refreshStale, staleDaysOf } from './refresh-stale'
+import { staleDaysOf } from './refresh-stale'
 import { selectVisits } from './select-visits'
 
 /** Visits forgotten with one transaction. */
 const chunk = 2_000
 
-/** Forgets these visits of a visitor and counts the others anew. Cut short, it leaves too high a count; doing it again mends that. */
+/** Forgets these visits of a visitor and counts the others anew. Cut short, it leaves too high a count; doing it again mends that. The rollups of the map follow with refreshStale. */
 export async function removeVisits(database: Database, visitorId: string, requestIds: readonly string[]): Promise<void> {
   for (let start = 0; start < requestIds.length; start += chunk) {
     const doomed = requestIds.slice(start, start + chunk).map((requestId) => [visitorId, requestId])
     const isLast = start + chunk >= requestIds.length
     await database.batch([...(await removal(database, doomed)), ...(isLast ? countAnew(database, visitorId) : [])])
   }
-  await refreshStale(database)
 }
 
 async function removal(database: Database, doomed: string[][]): Promise<Statement[]> {

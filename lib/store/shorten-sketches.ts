@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/open-database'
-import { createVisitorUnion } from './visitor-sketch'
+import { shortenSketch } from './visitor-sketch'
 
 /** As long as a dense sketch gets; a sparse one is shorter. */
 const shortEnough = 257
@@ -18,15 +18,9 @@ export async function shortenSketches(database: Database, keys: readonly CellKey
   const [found] = await database.read([{ sql: select, many: keys }])
   const many = (found?.rows ?? []).map(([grain, bucket, cell, sketch]) => ({ key: [Number(grain), Number(bucket), Number(cell)], sketch: String(sketch) }))
     .filter(({ sketch }) => sketch.length > shortEnough)
-    .map(({ key, sketch }) => [shortSketch(sketch), sketch.length + 1, ...key, sketch.length, sketch])
+    .map(({ key, sketch }) => [shortenSketch(sketch), sketch.length + 1, ...key, sketch.length, sketch])
   if (many.length === 0) return
   const update = kysely.updateTable('map_cells').set({ sketch: sql<string>`cast(${''} as text) || substr(sketch, ${0})` })
     .where('grain', '=', 0).where('bucket', '=', 0).where('cell', '=', 0).where(sql<boolean>`substr(sketch, 1, ${0}) = ${''}`).compile().sql
   await database.batch([{ sql: update, many }])
-}
-
-export function shortSketch(sketch: string): string {
-  const union = createVisitorUnion()
-  union.add(sketch)
-  return union.text()
 }

@@ -138,11 +138,11 @@ export interface VisitStore {
   totals(): Promise<{ visits: number; visitors: number }>
   /** Bytes of the database, what else is in it included. */
   sizeOnDisk(): Promise<number>
-  /** Forgets every visit of these visitors; for demo visits, in bounded transactions. */
+  /** Forgets every visit of these visitors, in bounded transactions; after the last of many calls, `refreshRollups` lets the map follow. */
   removeVisitors(visitorIds: readonly string[]): Promise<void>
-  /** Forgets these visits of a visitor, as far as they are there; for demo visits, in bounded transactions. */
+  /** Forgets these visits of a visitor, as far as they are there; likewise. */
   removeVisits(visitorId: string, requestIds: readonly string[]): Promise<void>
-  /** Counts anew what is marked as stale in the rollups of the map, such as after an upgrade or a removal that was cut short. */
+  /** Counts anew what is marked as stale in the rollups of the map, after removals or an upgrade. What is cut short is done at the next call, or the next start. */
   refreshRollups(): Promise<void>
   /** Counts every rollup anew from the visits, while others read and append. */
   rebuildRollups(onProgress: (progress: RebuildProgress) => void): Promise<void>

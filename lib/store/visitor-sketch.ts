@@ -17,6 +17,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const values = new Uint8Array(128)
 for (let index = 0; index < alphabet.length; index += 1) values[alphabet.charCodeAt(index)] = index
 const denseMark = '!'
+const denseCode = denseMark.charCodeAt(0)
 const digit = (value: number) => alphabet.charAt(value)
 const valueAt = (text: string, index: number) => values[text.charCodeAt(index)] ?? 0
 
@@ -53,20 +54,40 @@ export interface VisitorUnion {
   estimate(): number
   /** The shortest text of the same sketch. */
   text(): string
-  readonly sparse: Uint8Array
-  readonly dense: Uint8Array | undefined
+  readonly sparse: Registers
+  readonly dense: Registers | undefined
+}
+
+/** Ranks, and which of them are not 0: most are, and looking at each would be most of the work. */
+interface Registers {
+  ranks: Uint8Array
+  used: number[]
+}
+
+const createRegisters = (size: number): Registers => ({ ranks: new Uint8Array(size), used: [] })
+
+function raise({ ranks, used }: Registers, register: number, rank: number) {
+  const before = ranks[register] ?? 0
+  if (rank <= before) return
+  if (before === 0) used.push(register)
+  ranks[register] = rank
+}
+
+function raiseAll(target: Registers, { ranks, used }: Registers) {
+  for (let index = 0; index < used.length; index += 1) {
+    const register = used[index] ?? 0
+    raise(target, register, ranks[register] ?? 0)
+  }
 }
 
 export function createVisitorUnion(): VisitorUnion {
-  const sparse = new Uint8Array(sparseSize)
-  let dense: Uint8Array | undefined
-  const raise = (registers: Uint8Array, register: number, rank: number) => {
-    if (rank > (registers[register] ?? 0)) registers[register] = rank
-  }
-  const addEntries = (sketch: string) => {
+  const sparse = createRegisters(sparseSize)
+  let dense: Registers | undefined
+
+  function addParts(sketch: string) {
     for (let at = 0; at + entryLength <= sketch.length; ) {
-      if (sketch[at] === denseMark) {
-        dense ??= new Uint8Array(denseSize)
+      if (sketch.charCodeAt(at) === denseCode) {
+        dense ??= createRegisters(denseSize)
         for (let register = 0; register < denseSize; register += 1) raise(dense, register, valueAt(sketch, at + 1 + register))
         at += 1 + denseSize
       } else {
@@ -75,6 +96,7 @@ export function createVisitorUnion(): VisitorUnion {
       }
     }
   }
+
   return {
     get sparse() {
       return sparse
@@ -84,61 +106,60 @@ export function createVisitorUnion(): VisitorUnion {
     },
     add(sketch) {
       // A row counts as dense from its 86th visitor on, whether it has been shortened yet or not, so that answers do not depend on when.
-      addEntries(sketch.length > mostEntries * entryLength && sketch[0] !== denseMark ? shortenSketch(sketch) : sketch)
+      addParts(sketch.length > mostEntries * entryLength && sketch[0] !== denseMark ? shortenSketch(sketch) : sketch)
     },
     merge(other) {
-      other.sparse.forEach((rank, register) => raise(sparse, register, rank))
-      if (other.dense) {
-        const target = (dense ??= new Uint8Array(denseSize))
-        other.dense.forEach((rank, register) => raise(target, register, rank))
-      }
+      raiseAll(sparse, other.sparse)
+      if (other.dense) raiseAll((dense ??= createRegisters(denseSize)), other.dense)
     },
     estimate: () => Math.round(estimateOf(dense ? folded(sparse, dense) : sparse)),
-    text() {
-      let used = 0
-      for (const rank of sparse) if (rank > 0) used += 1
-      if (dense || used > mostEntries) return denseMark + Array.from(folded(sparse, dense), digit).join('')
-      let text = ''
-      sparse.forEach((rank, register) => {
-        if (rank > 0) text += digit(register >>> 6) + digit(register & 63) + digit(rank)
-      })
-      return text
-    },
-  }
-
-  /** The same sketch on 256 registers: the bits that no longer choose one count for the rank. */
-  function folded(fine: Uint8Array, coarse: Uint8Array | undefined): Uint8Array {
-    const registers = coarse ? Uint8Array.from(coarse) : new Uint8Array(denseSize)
-    const spare = sparseBits - denseBits
-    fine.forEach((rank, register) => {
-      if (rank === 0) return
-      const low = register & ((1 << spare) - 1)
-      raise(registers, register >>> spare, low === 0 ? rank + spare : Math.clz32(low) - (32 - spare) + 1)
-    })
-    return registers
-  }
-
-  function shortenSketch(sketch: string): string {
-    const row = createVisitorUnion()
-    for (let at = 0; at < sketch.length; ) {
-      const next = sketch.indexOf(denseMark, at + 1)
-      const start = sketch[at] === denseMark ? at + 1 + denseSize : at
-      if (sketch[at] === denseMark) row.add(sketch.slice(at, start))
-      const end = next === -1 || next < start ? sketch.length : next
-      for (let piece = start; piece < end; piece += mostEntries * entryLength) row.add(sketch.slice(piece, Math.min(end, piece + mostEntries * entryLength)))
-      at = end
-    }
-    return row.text()
+    text: () => textOf(sparse, dense),
   }
 }
 
+/** The shortest text of a row, however much was appended to it. */
+export function shortenSketch(sketch: string): string {
+  const row = createVisitorUnion()
+  // Piece by piece, since a piece that is short, or begins dense, is taken as it is.
+  for (let at = 0; at < sketch.length; ) {
+    const isDense = sketch[at] === denseMark
+    const next = sketch.indexOf(denseMark, at + 1)
+    const longest = at + (isDense ? 1 + denseSize : mostEntries * entryLength)
+    const end = !isDense && next !== -1 && next < longest ? next : Math.min(longest, sketch.length)
+    row.add(sketch.slice(at, end))
+    at = end
+  }
+  return row.text()
+}
+
+function textOf(sparse: Registers, dense: Registers | undefined): string {
+  if (dense || sparse.used.length > mostEntries) return denseMark + Array.from(folded(sparse, dense).ranks, digit).join('')
+  return [...sparse.used].sort((one, other) => one - other).map((register) => digit(register >>> 6) + digit(register & 63) + digit(sparse.ranks[register] ?? 0)).join('')
+}
+
+/** The same sketch on 256 registers: the bits that no longer choose one count for the rank. */
+function folded(sparse: Registers, dense: Registers | undefined): Registers {
+  const registers = createRegisters(denseSize)
+  if (dense) raiseAll(registers, dense)
+  const spare = sparseBits - denseBits
+  for (const register of sparse.used) {
+    const low = register & ((1 << spare) - 1)
+    raise(registers, register >>> spare, low === 0 ? (sparse.ranks[register] ?? 0) + spare : Math.clz32(low) - (32 - spare) + 1)
+  }
+  return registers
+}
+
 /** The estimator of Ertl (2017), which needs no correction for small or large numbers. */
-function estimateOf(registers: Uint8Array): number {
-  const size = registers.length
+function estimateOf({ ranks, used }: Registers): number {
+  const size = ranks.length
   const longest = 32 - Math.log2(size) + 1
   const counts = new Array<number>(longest + 2).fill(0)
-  for (const rank of registers) counts[rank] = (counts[rank] ?? 0) + 1
-  if (counts[0] === size) return 0
+  if (used.length === 0) return 0
+  counts[0] = size - used.length
+  for (const register of used) {
+    const rank = ranks[register] ?? 0
+    counts[rank] = (counts[rank] ?? 0) + 1
+  }
   let sum = size * tau(1 - (counts[longest] ?? 0) / size)
   for (let rank = longest - 1; rank >= 1; rank -= 1) sum = 0.5 * (sum + (counts[rank] ?? 0))
   sum += size * sigma((counts[0] ?? 0) / size)

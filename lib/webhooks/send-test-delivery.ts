@@ -14,7 +14,7 @@ interface Dependencies {
   /** Where this process listens itself. */
   address: string
   secret: string | undefined
-  store: Pick<VisitStore, 'removeVisitors'>
+  store: Pick<VisitStore, 'removeVisitors' | 'refreshRollups'>
   now: () => number
 }
 
@@ -38,5 +38,6 @@ export async function sendTestDelivery({ address, secret, store, now }: Dependen
     return { ok: false, sentence: 'Sightline could not reach its own address. Look at HOST and PORT, and at what stands in front of it.' }
   } finally {
     await store.removeVisitors([testVisitorId])
+    await store.refreshRollups()
   }
 }
