@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
-import { adminEmail, adminPassword, origin, port } from './e2e/console-under-test'
+import { adminEmail, adminPassword, origin, port, webhookSecret } from './e2e/console-under-test'
 
 // Workers load this file again; the first reading decides for all of them.
 process.env.SIGHTLINE_TEST_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'sightline-e2e-'))
@@ -42,6 +42,7 @@ export default defineConfig({
       SIGHTLINE_ADMIN_EMAIL: adminEmail,
       SIGHTLINE_ADMIN_PASSWORD: adminPassword,
       SIGHTLINE_DEMO: 'on',
+      WEBHOOK_SECRETS: webhookSecret,
       // Each test has an address of its own, so that one test's wrong passwords are not another's.
       SIGHTLINE_TRUSTED_PROXY: 'x-test-address',
       SERVER_API_EMBEDDED_TOKEN: process.env.SIGHTLINE_TEST_EMBEDDED_TOKEN ?? '',

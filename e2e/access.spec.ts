@@ -12,6 +12,7 @@ const visitorId = 'Q7mX2vLr9TzKc4HdWp1NE'
 const pages: Record<string, { path: string; least: Least }> = {
   '/': { path: '/', least: 'agent' },
   '/visitors/[visitorId]': { path: `/visitors/${visitorId}`, least: 'agent' },
+  '/live': { path: '/live', least: 'agent' },
   '/settings': { path: '/settings', least: 'agent' },
   '/map': { path: '/map', least: 'agent' },
   '/audit': { path: '/audit', least: 'agent' },

@@ -4,6 +4,9 @@ import { randomBytes } from 'node:crypto'
 process.env.SIGHTLINE_TEST_PORT ??= String(20_000 + (process.pid % 20_000))
 process.env.SIGHTLINE_TEST_EMBEDDED_TOKEN ??= `canary-${randomBytes(18).toString('base64url')}`
 
+/** Of the webhooks that this console takes. */
+export const webhookSecret = 'a secret of the browser tests'
+
 /** The console that the browser tests talk to, and its people. */
 export const port = Number(process.env.SIGHTLINE_TEST_PORT)
 export const origin = `http://localhost:${port}`

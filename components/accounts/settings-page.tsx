@@ -1,10 +1,13 @@
 'use client'
 
 import { useAccount } from '../shell/console-context'
+import { later } from '../ui/later'
 import { AppearanceSettings } from './appearance-settings'
 import { PasswordSettings } from './password-settings'
 import { roleNames } from './roles'
 import { SessionSettings } from './session-settings'
+
+const WebhookSettings = later(() => import('./webhook-settings'))
 
 /** Everyone's own: password, sessions, zone, theme, keys. */
 export function SettingsPage() {
@@ -17,6 +20,7 @@ export function SettingsPage() {
       <AppearanceSettings />
       <PasswordSettings />
       <SessionSettings />
+      {account.role === 'admin' && <WebhookSettings />}
     </div>
   )
 }

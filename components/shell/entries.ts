@@ -1,4 +1,4 @@
-import { Activity, Globe, ScrollText, Search, Settings, Users, type LucideIcon } from 'lucide-react'
+import { Activity, Radio, Globe, ScrollText, Search, Settings, Users, type LucideIcon } from 'lucide-react'
 import type { Role } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
 
@@ -13,6 +13,7 @@ export interface Entry {
 const all: readonly Entry[] = [
   { href: pages.search(), label: 'Search', icon: Search },
   { href: pages.map, label: 'Map', icon: Globe },
+  { href: pages.live, label: 'Live', icon: Radio },
   { href: pages.audit, label: 'Audit', icon: ScrollText, role: 'admin' },
   { href: pages.accounts, label: 'Accounts', icon: Users, role: 'admin' },
   { href: pages.status, label: 'Status', icon: Activity, role: 'admin' },

@@ -21,6 +21,7 @@ export function GlobalKeys() {
     'mod+k': search,
     '?': () => setOpen('keys'),
     'g s': () => router.push(pages.search()),
+    'g l': () => router.push(pages.live),
     'g m': () => router.push(pages.map),
   })
   const close = () => setOpen(null)

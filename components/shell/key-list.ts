@@ -7,6 +7,7 @@ export const keyList: readonly { place: string; keys: readonly { keys: readonly 
       { keys: ['Ctrl K'], does: 'Search, also while typing' },
       { keys: ['g', 's'], does: 'Go to the search page' },
       { keys: ['g', 'm'], does: 'Go to the fraud map' },
+      { keys: ['g', 'l'], does: 'Go to the live page' },
       { keys: ['?'], does: 'All keys' },
       { keys: ['Esc'], does: 'Close' },
     ],
@@ -17,6 +18,10 @@ export const keyList: readonly { place: string; keys: readonly { keys: readonly 
       { keys: ['↑', '↓'], does: 'Move in the results' },
       { keys: ['↵'], does: 'Open' },
     ],
+  },
+  {
+    place: 'Live',
+    keys: [{ keys: ['p'], does: 'Pause and go on' }],
   },
   {
     place: 'Visitor',

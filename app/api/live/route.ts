@@ -10,14 +10,14 @@ const lastEventId = z.coerce.number().int().nonnegative().optional().catch(undef
 
 export const GET = route({
   role: 'agent',
-  query: z.object({ visitor: visitorIdSchema.optional() }),
+  query: z.object({ visitor: visitorIdSchema.optional(), after: lastEventId }),
   audit: ({ query }) => ({ action: query.visitor === undefined ? 'live.view' : 'visitor.view', subject: query.visitor, once: true }),
   handle: ({ account, query, request }) =>
     getLive().open({
       sessionId: account.sessionId,
       signal: request.signal,
       visitorId: query.visitor,
-      after: lastEventId.parse(request.headers.get('last-event-id') ?? undefined),
+      after: lastEventId.parse(request.headers.get('last-event-id') ?? undefined) ?? query.after,
       mask: (visit) => maskVisit(visit, account.role),
       holds: () => sessionHolds(account),
     }),

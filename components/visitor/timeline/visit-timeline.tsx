@@ -8,6 +8,7 @@ import { useZone } from '@/components/shell/zone-context'
 import { buttonClass } from '@/components/ui/button-class'
 import { countText, numberText } from '@/components/ui/count-text'
 import { Gradually } from '@/components/ui/gradually'
+import { later } from '@/components/ui/later'
 import { placeBeside } from '@/components/ui/place-beside'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { useNow } from '@/components/ui/use-now'
@@ -32,6 +33,7 @@ import { TimelineEnd } from './timeline-end'
 const loadList = () => import('./timeline-list')
 const TimelineList = lazy(loadList)
 if (typeof window !== 'undefined') loadList().catch(() => undefined)
+const NewVisits = later(() => import('../live/new-visits'))
 const FilterPanel = dynamic(() => import('./filter-panel'), { ssr: false })
 
 /** Every visit, newest first, with what changed, and what lies between. */
@@ -99,6 +101,7 @@ export default function VisitTimeline({ page, onChoose: choose }: { page: Visito
           Newer visits are above. <span className="font-medium text-accent">Show the newest</span>
         </button>
       ) : null}
+      {list.awaiting ? null : <NewVisits page={page} />}
       {list.loading ? (
         <TimelineSkeleton />
       ) : list.visits.length === 0 ? (
