@@ -7,7 +7,7 @@ import { type Line, splitLines } from './split-lines'
 
 const longestLine = 2 * 1024 * 1024
 /** What is read before it is stored; also what a killed import reads again. */
-const batchVisits = 1_000
+const batchVisits = 2_000
 const batchBytes = 8 * 1024 * 1024
 
 export interface ImportReport {

@@ -87,6 +87,8 @@ function duration(seconds: number): string {
 const sentences: Record<string, string> = {
   ENOENT: 'there is no such file.',
   EISDIR: 'it is a folder.',
+  ENOSPC: 'the disk is full. What is stored stays; free some space, then run it again to go on.',
+  disk_full: 'the disk is full. What is stored stays; free some space, then run it again to go on.',
   EACCES: 'this account may not read it.',
   Z_BUF_ERROR: 'the packed file ends too early. What stood before is stored.',
   Z_DATA_ERROR: 'the packed file is damaged. What stood before the damage is stored.',

@@ -26,6 +26,10 @@ it('passes over a line that is too long, and goes on after it', async () => {
   expect((await read(`${'x'.repeat(50)}\nok\n${'y'.repeat(50)}`, 7, 10)).map(({ bytes }) => bytes?.toString())).toEqual([undefined, 'ok', undefined])
 })
 
+it('counts no carriage return of Windows as a part of the longest line', async () => {
+  expect((await read(`${'x'.repeat(10)}\r\n${'y'.repeat(11)}\n${'z'.repeat(11)}\r\n${'w'.repeat(10)}\n`, 7, 10)).map(({ bytes }) => bytes?.toString())).toEqual([`${'x'.repeat(10)}\r`, undefined, undefined, 'w'.repeat(10)])
+})
+
 it('holds no endless line in memory', async () => {
   const piece = Buffer.alloc(1 << 20, 'x')
   async function* endless() {

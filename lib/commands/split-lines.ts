@@ -10,22 +10,23 @@ export interface Line {
 }
 
 const lineFeed = 0x0a
+const carriageReturn = 0x0d
 
-/** The lines of a stream of bytes; never holds more than `longest` bytes of one, so that an endless line costs no memory. */
+/** The lines of a stream of bytes; never holds more than `longest` bytes of one, so that an endless line costs no memory. A carriage return at its end is no part of its length. */
 export async function* splitLines(chunks: AsyncIterable<Buffer>, longest: number, start = { offset: 0, line: 0 }): AsyncGenerator<Line> {
   let pieces: Buffer[] = []
   let length = 0
   let position = start.offset
   let number = start.line
   const take = (end: number, terminated: boolean): Line => {
-    const line = { number: (number += 1), bytes: length > longest ? undefined : Buffer.concat(pieces), end, terminated }
+    const line = { number: (number += 1), bytes: bounded(Buffer.concat(pieces), length, longest), end, terminated }
     pieces = []
     length = 0
     return line
   }
   const keep = (piece: Buffer) => {
     length += piece.length
-    if (length <= longest) pieces.push(piece)
+    if (length <= longest + 1) pieces.push(piece)
     else pieces = []
   }
   for await (const chunk of chunks) {
@@ -39,4 +40,9 @@ export async function* splitLines(chunks: AsyncIterable<Buffer>, longest: number
     position += chunk.length
   }
   if (length > 0) yield take(position, false)
+}
+
+function bounded(bytes: Buffer, length: number, longest: number): Buffer | undefined {
+  const isOnlyReturnTooLong = length === longest + 1 && bytes.at(-1) === carriageReturn
+  return length <= longest || isOnlyReturnTooLong ? bytes : undefined
 }

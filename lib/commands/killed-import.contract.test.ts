@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { migrate } from '../database/migrate'
+import { openDatabase } from '../database/open-database'
+import { createVisitStore } from '../store/create-visit-store'
+
+const visits = 12_000
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sightline-killed-import-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+it('is killed three times beside a console that reads, and has in the end every visit once', { timeout: 120_000 }, async () => {
+  const file = join(folder, 'visits.ndjson')
+  const line = (index: number) => `${JSON.stringify({ visitorId: `visitor${index % 500}`, requestId: `r${index}`, timestamp: 1_750_000_000_000 + index, linkedId: `l${index % 90}` })}\n`
+  await writeFile(file, Array.from({ length: visits }, (_, index) => line(index)).join(''))
+  const database = openDatabase({ folder: join(folder, 'data'), prepare: migrate })
+  const store = createVisitStore(database)
+
+  for (const share of [0.1, 0.35, 0.7]) {
+    const child = startImport(file)
+    const closed = once(child, 'close')
+    // As a console would, whose reads wait for nobody.
+    await expect.poll(async () => (await store.totals()).visits, { timeout: 60_000, interval: 5 }).toBeGreaterThanOrEqual(share * visits)
+    child.kill('SIGKILL')
+    await closed
+  }
+  const [code] = await once(startImport(file), 'close')
+  expect(code).toBe(0)
+  expect((await store.totals()).visits).toBe(visits)
+  const { rows } = await sql<{ stored: number; known: number }>`select count(*) as stored, count(distinct request_id) as known from visits`.execute(database.kysely)
+  expect(rows).toEqual([{ stored: visits, known: visits }])
+  expect((await sql`pragma integrity_check`.execute(database.kysely)).rows).toEqual([{ integrity_check: 'ok' }])
+  await store.close()
+})
+
+function startImport(file: string) {
+  const program = fileURLToPath(new URL('import-visits.ts', import.meta.url))
+  return spawn(process.execPath, ['--import', 'tsx', program, file], { stdio: 'ignore', env: { ...process.env, SIGHTLINE_DATA_DIR: join(folder, 'data') } })
+}
