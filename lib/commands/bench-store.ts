@@ -5,6 +5,7 @@ import { migrate } from '../database/migrate'
 import { openDatabase } from '../database/open-database'
 import { createVisitStore } from '../store/create-visit-store'
 import type { VisitStore } from '../store/visit-store'
+import { benchStoreMap } from './bench-store-map'
 import { type BenchRow, median, quantile } from './bench-row'
 import { fillProgress } from './fill-progress'
 import { benchIp, benchLinkedId, benchVisit, benchVisitorId } from './bench-visits'
@@ -25,6 +26,7 @@ export async function benchStore({ visits }: { visits: number }): Promise<BenchR
     return [
       { name: `append, ${batch} a call`, median: filled.visits / filled.seconds, unit: 'visits/s', note: `${filled.visits} visits of ${filled.visitors} visitors, ${(size / filled.visits).toFixed(0)} bytes each` },
       ...(await benchReads(store, filled.visitors)),
+      ...(await benchStoreMap(store)),
       ...(await benchAppends(store, filled.visitors)),
     ]
   } finally {

@@ -48,9 +48,9 @@ export interface MapRollup {
 
 /** Gathers what visits add to the rollups of the map, each key once. With `daysOnly` the periods are left to be summed up from the days. */
 export function createMapTally({ daysOnly = false } = {}) {
-  const cells = new Map<string, CellTally>()
+  const cells = new Map<number, CellTally>()
   const counts = new Map<string, CountTally>()
-  const places = new Map<string, [grain: number, cell: number, place: string]>()
+  const places = new Map<number, [grain: number, cell: number, place: string]>()
 
   function add(fact: MapFact) {
     const hour = hourOf(fact.time)
@@ -79,13 +79,13 @@ export function createMapTally({ daysOnly = false } = {}) {
       const grains = grainsOf(size)
       addCell(grains.day, day, cell, fact, entry)
       if (!daysOnly) addCell(grains.period, periodOf(day), cell, fact, entry)
-      const key = `${grains.day} ${cell}`
+      const key = cellKey(grains.day, 0, cell)
       if (place !== undefined && !places.has(key)) places.set(key, [grains.day, cell, place])
     }
   }
 
   function addCell(grain: number, bucket: number, cell: number, fact: MapFact, entry: string) {
-    const key = `${grain} ${bucket} ${cell}`
+    const key = cellKey(grain, bucket, cell)
     let tally = cells.get(key)
     if (!tally) cells.set(key, (tally = { grain, bucket, cell, visits: 0, incognito: 0, bots: 0, entries: new Set() }))
     raise(tally, fact)
@@ -103,6 +103,9 @@ export function createMapTally({ daysOnly = false } = {}) {
     }),
   }
 }
+
+/** One number for the three, whatever instant a day may stand for: numbers are found several times faster than texts. */
+const cellKey = (grain: number, bucket: number, cell: number) => (grain * 2 ** 28 + bucket + 2 ** 27) * 2 ** 21 + cell
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
