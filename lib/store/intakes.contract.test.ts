@@ -37,6 +37,14 @@ describe('what came into the store', () => {
     expect(await store.visitsByKey([])).toEqual([])
   })
 
+  it('names nobody who was removed', async () => {
+    const { store } = opened
+    await store.append([incomingVisit('one_two', 'a', now)])
+    await store.append([incomingVisit('oneXtwo', 'b', now)])
+    await store.removeVisitors(['one_two'])
+    expect((await store.intakes({ limit: 10 })).map(({ newest }) => newest)).toEqual([[['oneXtwo', 'b']]])
+  })
+
   it('is announced in this process, until nobody wants to hear of it', async () => {
     const { store } = opened
     let heard = 0

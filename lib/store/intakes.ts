@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
 import type { Schema } from '../database/schema'
+import { toStatement } from '../database/to-statement'
 import type { Intake } from './visit-store'
 
 /** What a feed can go back to. */
@@ -41,4 +42,10 @@ export async function readIntakes({ kysely }: Database, { after, limit }: { afte
   if (after !== undefined) query = query.where('sequence', '>', after)
   const rows = await query.execute()
   return rows.map(({ sequence, visits, newest }) => ({ sequence: Number(sequence), visits, newest: keysSchema.parse(JSON.parse(newest)) })).reverse()
+}
+
+/** For the transaction that removes a visitor: the intakes that name them, with whom else they name. */
+export function forgetIntakesOf({ kysely }: Database, visitorId: string): Statement {
+  const named = `%"${visitorId.replace(/[\\%_]/g, '\\$&')}"%`
+  return toStatement(sql`delete from intakes where newest like ${named} escape '\\'`.compile(kysely))
 }

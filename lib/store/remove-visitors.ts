@@ -3,6 +3,7 @@ import type { Statement } from '../database/protocol'
 import { toStatement } from '../database/to-statement'
 import { forgetUrls, urlsOfVisitor } from './forget-urls'
 import { staleDaysOf } from './refresh-stale'
+import { forgetIntakesOf } from './intakes'
 import { selectVisits } from './select-visits'
 
 /** Visits forgotten with one transaction. */
@@ -14,7 +15,7 @@ export async function removeVisitors(database: Database, visitorIds: readonly st
     for (let upTo = await findEnd(database, visitorId); upTo !== undefined; upTo = await findEnd(database, visitorId)) {
       await database.batch(await removal(database, visitorId, upTo))
     }
-    await database.batch([...(await removal(database, visitorId)), ...rollupRemoval(database, visitorId)])
+    await database.batch([...(await removal(database, visitorId)), ...rollupRemoval(database, visitorId), forgetIntakesOf(database, visitorId)])
   }
 }
 

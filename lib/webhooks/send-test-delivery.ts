@@ -39,5 +39,6 @@ export async function sendTestDelivery({ address, secret, store, now }: Dependen
   } finally {
     await store.removeVisitors([testVisitorId])
     await store.refreshRollups()
+    await store.refreshRollups()
   }
 }
