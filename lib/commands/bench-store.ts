@@ -1,10 +1,13 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { join } from 'node:path'
 import { migrate } from '../database/migrate'
-import { openDatabase } from '../database/open-database'
+import { type Database, openDatabase } from '../database/open-database'
 import { createVisitStore } from '../store/create-visit-store'
+import { urlsOfPart } from '../store/urls-of-part'
 import type { VisitStore } from '../store/visit-store'
+import { benchBareDriver } from './bench-bare-driver'
 import { benchStoreMap } from './bench-store-map'
 import { type BenchRow, median, quantile } from './bench-row'
 import { fillProgress } from './fill-progress'
@@ -15,19 +18,30 @@ const busiest = 0
 const visitsOfBusiest = 20_000
 const visitsOfOthers = 50
 const batch = 1_000
+/** The driver alone writes so many, and the store's own rate is taken over the same. */
+const visitsBeside = 100_000
+const callersAtOnce = 50
 
 /** Fills a store of its own with made-up visits, and times what pages ask of it; every figure includes the way to the thread and back. */
 export async function benchStore({ visits }: { visits: number }): Promise<BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'sightline-bench-'))
-  const store = createVisitStore(openDatabase({ folder, prepare: migrate }))
+  const database = openDatabase({ folder, prepare: migrate })
+  const store = createVisitStore(database)
   try {
     const filled = await fill(store, visits)
     const size = (await stat(join(folder, 'sightline.db'))).size
+    const bare = await benchBareDriver(join(folder, 'sightline.db'), Math.min(visits, visitsBeside))
     return [
+      { name: 'bytes of the database a visit', median: size / filled.visits, unit: 'bytes', bound: 'at most 800' },
+      { name: `the driver alone, ${batch} a transaction`, median: bare.together, unit: 'visits/s' },
+      { name: 'append beside the driver alone', median: filled.firstRate / bare.together, unit: 'times', bound: 'at least 0.6' },
+      { name: 'event loop held during the appends, p99', median: filled.lag, unit: 'ms', bound: 'at most 50' },
+      { name: 'memory at the most', median: process.resourceUsage().maxRSS / 1_024, unit: 'MB' },
       { name: `append, ${batch} a call`, median: filled.visits / filled.seconds, unit: 'visits/s', note: `${filled.visits} visits of ${filled.visitors} visitors, ${(size / filled.visits).toFixed(0)} bytes each` },
       ...(await benchReads(store, filled.visitors)),
       ...(await benchStoreMap(store)),
-      ...(await benchAppends(store, filled.visitors)),
+      ...(await benchUrlParts(database)),
+      ...(await benchAppends(store, filled.visitors, bare.oneByOne)),
     ]
   } finally {
     await store.close()
@@ -42,18 +56,29 @@ async function fill(store: VisitStore, visits: number) {
   const every = Math.max(2, Math.floor(visits / ofBusiest))
   const started = performance.now()
   const progress = fillProgress(visits)
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  let firstRate = 0
   let others = 0
+  let before: Promise<unknown> = Promise.resolve()
   for (let first = 0; first < visits; first += batch) {
     progress.at(first)
     const numbers = Array.from({ length: Math.min(batch, visits - first) }, (_, index) => first + index)
-    await store.append(numbers.map((number) => {
+    const visitsOfBatch = numbers.map((number) => {
       if (number % every === 0) return benchVisit(busiest, number)
       others += 1
       return benchVisit(1 + (others % visitors), number)
-    }))
+    })
+    // As an import does: one is prepared while the one before is written.
+    const appending = store.append(visitsOfBatch)
+    await before
+    before = appending
+    if (first < visitsBeside) firstRate = first / ((performance.now() - started) / 1_000)
   }
+  await before
   progress.end()
-  return { visits, visitors, seconds: (performance.now() - started) / 1_000 }
+  delay.disable()
+  return { visits, visitors, firstRate, lag: delay.percentile(99) / 1e6, seconds: (performance.now() - started) / 1_000 }
 }
 
 async function benchReads(store: VisitStore, visitors: number): Promise<BenchRow[]> {
@@ -80,17 +105,32 @@ async function benchReads(store: VisitStore, visitors: number): Promise<BenchRow
   ]
 }
 
-async function benchAppends(store: VisitStore, visitors: number): Promise<BenchRow[]> {
+async function benchUrlParts(database: Database): Promise<BenchRow[]> {
+  const parts = { common: 'products', rare: '/products/4321?ref=8', unknown: 'checkout-nowhere' }
+  return [
+    await time('URLs of a common part', 50, 'at most 50 ms', () => urlsOfPart(database, parts.common, 1_000)),
+    await time('URLs of a rare part', 50, 'at most 50 ms', () => urlsOfPart(database, parts.rare, 1_000)),
+    await time('URLs of a part that none has', 50, 'at most 50 ms', () => urlsOfPart(database, parts.unknown, 1_000)),
+  ]
+}
+
+async function benchAppends(store: VisitStore, visitors: number, oneByOne: number): Promise<BenchRow[]> {
   let number = 2 ** 30
   const one = () => store.append([benchVisit(1 + ((number += 1) % visitors), number)])
   const alone = await time('append of one visit', 500, undefined, one)
   const started = performance.now()
   const calls = 3_200
-  const callers = Array.from({ length: 64 }, async () => {
-    for (let call = 0; call < calls / 64; call += 1) await one()
+  const callers = Array.from({ length: callersAtOnce }, async () => {
+    for (let call = 0; call < calls / callersAtOnce; call += 1) await one()
   })
   await Promise.all(callers)
-  return [alone, { name: 'append of one visit by 64 callers', median: calls / ((performance.now() - started) / 1_000), unit: 'visits/s' }]
+  const rate = calls / ((performance.now() - started) / 1_000)
+  return [
+    alone,
+    { name: 'the driver alone, one by one', median: oneByOne, unit: 'visits/s' },
+    { name: `append of one visit by ${callersAtOnce} callers`, median: rate, unit: 'visits/s' },
+    { name: `${callersAtOnce} callers beside the driver alone`, median: rate / oneByOne, unit: 'times', bound: 'at least 2' },
+  ]
 }
 
 async function time(name: string, rounds: number, bound: string | undefined, run: (round: number) => Promise<unknown>): Promise<BenchRow> {
