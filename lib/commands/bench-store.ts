@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { join } from 'node:path'
@@ -29,7 +29,7 @@ export async function benchStore({ visits }: { visits: number }): Promise<BenchR
   const store = createVisitStore(database)
   try {
     const filled = await fill(store, visits)
-    const size = (await stat(join(folder, 'sightline.db'))).size
+    const size = await store.sizeOnDisk()
     const bare = await benchBareDriver(join(folder, 'sightline.db'), Math.min(visits, visitsBeside))
     return [
       { name: 'bytes of the database a visit', median: size / filled.visits, unit: 'bytes', bound: 'at most 800' },
