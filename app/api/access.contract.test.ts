@@ -39,6 +39,7 @@ const table: Record<string, Partial<Record<string, Access>>> = {
   '/api/visitors/[visitorId]/path': { GET: 'agent' },
   '/api/visitors/[visitorId]/similar': { GET: 'agent' },
   '/api/visitors/[visitorId]/visits/[requestId]': { GET: 'agent' },
+  '/api/export/visitor/[visitorId]': { GET: 'analyst' },
   // Its signature is the key.
   '/api/webhooks/visits': { POST: 'public' },
   '/api/live': { GET: 'agent' },

@@ -2,6 +2,7 @@
 export const auditActions: readonly { value: string; label: string }[] = [
   { value: 'visitor.view', label: 'Looked at a visitor' },
   { value: 'visit.view', label: 'Looked at a visit' },
+  { value: 'visitor.export', label: 'Exported a visitor' },
   { value: 'map.view', label: 'Looked at the map' },
   { value: 'map.cell', label: 'Looked at a cell of the map' },
   { value: 'search', label: 'Searched' },

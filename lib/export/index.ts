@@ -1,0 +1,4 @@
+import 'server-only'
+
+export { exportFormats } from './export-formats'
+export { exportVisitor } from './export-visitor'
