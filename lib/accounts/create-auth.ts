@@ -1,5 +1,5 @@
 import { betterAuth } from 'better-auth'
-import type { Kysely } from 'kysely'
+import { type Kysely, SqliteAdapter } from 'kysely'
 import type { Schema } from '../database/schema'
 import { longestSessionMs } from './ended-before'
 import { hashPassword, longestPassword, shortestPassword, verifyPassword } from './password'
@@ -26,7 +26,7 @@ export function createAuth({ kysely, secret, publicUrl, now }: AuthDependencies)
     secret,
     telemetry: { enabled: false },
     logger: { disabled: true },
-    database: { db: kysely, type: 'sqlite' },
+    database: { db: kysely, type: kysely.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres' },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -1,10 +1,10 @@
 import type { SerializedError } from './protocol'
 
 const sentences = {
-  disk_full: 'The disk is full. Free some space in the data folder, then try again.',
+  disk_full: 'The disk is full. Free some space where the database lies, then try again.',
   corrupt: 'The database file is damaged or is no database. Restore it from a backup.',
   busy: 'Another process keeps the database locked. Stop it or wait, then try again.',
-  read_only: 'The database cannot be written. Make the data folder writable for this account.',
+  read_only: 'The database cannot be written. Make the data folder writable for this account, or let DATABASE_URL name the primary server.',
   cannot_open: 'The database cannot be opened. Check that the data folder exists and belongs to this account.',
   disk_failed: 'The disk failed while the database was read or written. Check the disk.',
   unique: 'A row with the same key is there already.',
@@ -13,6 +13,13 @@ const sentences = {
   result_too_large: 'The query found more rows than may be sent at once. Ask for a page of them.',
   bad_parameter: 'A value cannot be bound to a statement.',
   worker_lost: 'The database thread ended unexpectedly and is being restarted. Try again.',
+  unreachable: 'The database server does not answer. Start it, or mend the host and the port in DATABASE_URL.',
+  login_refused: 'The database server refuses the login. Mend the name and the password in DATABASE_URL.',
+  no_such_database: 'The database server has no such database. Create it, or mend its name in DATABASE_URL.',
+  too_many_connections: 'The database server takes no more connections. Raise its limit, or stop what else is connected, then try again.',
+  connection_lost: 'The connection to the database server was lost. Try again.',
+  shard_unreachable: 'A database server that holds a part of the visits does not answer. Start it, then try again.',
+  too_slow: 'The database took too long and was stopped. Ask for less at once.',
   closed: 'The database is closed.',
   failed: 'The database refused a statement.',
 } as const

@@ -2,6 +2,7 @@ import { type CompiledQuery, type DatabaseConnection, type Driver, type QueryRes
 import type { StatementResult } from './protocol'
 import type { Thread } from './thread'
 import type { Threads } from './threads'
+import { toQueryResult } from './to-query-result'
 import { toStatement } from './to-statement'
 
 /** Statements outside of a transaction go to the reader when they only read, else to the writer; a transaction holds the writer. */
@@ -13,9 +14,9 @@ class Connection implements DatabaseConnection {
   async executeQuery<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
     const { sql, query } = compiled
     const statements = [toStatement(compiled)]
-    if (this.#writer) return toQueryResult(await this.#writer.thread.call({ statements }))
+    if (this.#writer) return toFirstResult(await this.#writer.thread.call({ statements }))
     const reads = SelectQueryNode.is(query) || (RawNode.is(query) && /^\s*select\b/i.test(sql))
-    return toQueryResult(await (reads ? this.threads.read(statements) : this.threads.write(statements)))
+    return toFirstResult(await (reads ? this.threads.read(statements) : this.threads.write(statements)))
   }
 
   streamQuery(): never {
@@ -48,17 +49,7 @@ class Connection implements DatabaseConnection {
   }
 }
 
-function toQueryResult<Row>([result]: StatementResult[]): QueryResult<Row> {
-  const { columns, rows, changes } = result ?? { columns: [], rows: [], changes: 0 }
-  return { rows: rows.map((values) => toRow<Row>(columns, values)), numAffectedRows: BigInt(changes) }
-}
-
-/** The one cast: the query's type says what its row holds. */
-function toRow<Row>(columns: readonly string[], values: readonly unknown[]): Row {
-  const row: Record<string, unknown> = {}
-  for (let index = 0; index < columns.length; index += 1) row[columns[index] ?? ''] = values[index]
-  return row as Row
-}
+const toFirstResult = <Row>([result]: StatementResult[]) => toQueryResult<Row>(result ?? { columns: [], rows: [], changes: 0 })
 
 /** A Kysely driver over the two threads. `prepare` runs before the first query, and again when it failed. */
 export function createDriver(threads: Threads, prepare: () => Promise<void>): Driver {

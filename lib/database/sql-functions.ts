@@ -12,6 +12,8 @@ interface SqlFunctions {
   hex(column: string): RawBuilder<string | null>
   /** Whether a column has none of these values; one parameter, however many they are. */
   noneOf(column: string, values: readonly string[]): RawBuilder<boolean>
+  /** Bytes of the whole database. */
+  sizeOnDisk(): RawBuilder<number>
 }
 
 export function sqlFunctions(db: Pick<Kysely<never>, 'getExecutor'>): SqlFunctions {
@@ -25,5 +27,6 @@ export function sqlFunctions(db: Pick<Kysely<never>, 'getExecutor'>): SqlFunctio
       const list = JSON.stringify(values)
       return sqlite ? sql`${sql.ref(column)} not in (select value from json_each(${list}))` : sql`${sql.ref(column)} not in (select json_array_elements_text(cast(${list} as json)))`
     },
+    sizeOnDisk: () => (sqlite ? sql`(select page_count * page_size from pragma_page_count(), pragma_page_size())` : sql`pg_database_size(current_database())`),
   }
 }

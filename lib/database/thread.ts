@@ -2,9 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { DatabaseError, toDatabaseError } from './database-error'
 import type { Statement, StatementResult, WorkerAnswer } from './protocol'
 import { readResults } from './read-results'
-
-/** More rows than this are refused in one answer; lists are paged. */
-const maxRows = 100_000
+import { maxRows } from './refuse-too-many'
 
 export interface ThreadRequest {
   statements?: readonly Statement[]

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/open-database'
+import { sqlFunctions } from '../database/sql-functions'
 
+/** Bytes of the whole database. */
 export async function readSizeOnDisk({ kysely }: Database): Promise<number> {
-  const { rows } = await sql<{ bytes: number }>`select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`.execute(kysely)
+  const { rows } = await sql<{ bytes: number }>`select ${sqlFunctions(kysely).sizeOnDisk()} as bytes`.execute(kysely)
   return Number(rows[0]?.bytes ?? 0)
 }

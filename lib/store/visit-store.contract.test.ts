@@ -1,4 +1,5 @@
+import { eachDatabase } from '../database/test-helpers/each-database'
 import { describeStore } from './test-helpers/describe-store'
 import { openTemporaryStore } from './test-helpers/open-temporary-store'
 
-describeStore('a file', openTemporaryStore)
+eachDatabase('a visit store', (createPlace) => describeStore(() => openTemporaryStore(createPlace)))

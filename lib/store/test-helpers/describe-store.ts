@@ -14,8 +14,8 @@ const noon = Date.UTC(2025, 5, 1, 12)
 const minute = 60_000
 
 /** What every visit store does, whatever database is under it. Tests share one store and keep to visitors of their own. */
-export function describeStore(name: string, open: () => Promise<OpenedStore>) {
-  describe(`a visit store on ${name}`, () => {
+export function describeStore(open: () => Promise<OpenedStore>) {
+  describe('like any other', () => {
     let store: VisitStore
     let remove: () => Promise<void>
     beforeAll(async () => ({ store, remove } = await open()))

@@ -1,19 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { migrate } from '../../database/migrate'
 import { type Database, openDatabase } from '../../database/open-database'
+import { type CreatePlace, createFolder } from '../../database/test-helpers/database-place'
 import { createVisitStore } from '../create-visit-store'
 import type { VisitStore } from '../visit-store'
 
-/** A store on a new database file in a folder of its own. */
-export async function openTemporaryStore(): Promise<{ store: VisitStore; database: Database; folder: string; remove: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'sightline-store-'))
-  const database = openDatabase({ folder, prepare: migrate })
+/** A store on a new database, which is a file in a folder of its own where nothing else is asked for. */
+export async function openTemporaryStore(createPlace: CreatePlace = createFolder): Promise<{ store: VisitStore; database: Database; folder: string; remove: () => Promise<void> }> {
+  const place = await createPlace()
+  const database = openDatabase({ ...place.options, prepare: migrate })
   const store = createVisitStore(database)
   const remove = async () => {
     await store.close()
-    await rm(folder, { recursive: true })
+    await place.remove()
   }
-  return { store, database, folder, remove }
+  return { store, database, folder: place.options.folder ?? '', remove }
 }
