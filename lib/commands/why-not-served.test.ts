@@ -14,6 +14,8 @@ it.each([
   ['EADDRINUSE', 'PORT 80 is taken'], ['EACCES', 'PORT 80 may not be taken'], ['EADDRNOTAVAIL', 'HOST elsewhere is no address'],
   ['ENOTFOUND', 'HOST elsewhere is no address'], ['EAI_AGAIN', 'HOST elsewhere is no address'],
   ['cannot_open', 'SIGHTLINE_DATA_DIR /srv/sightline holds'], ['read_only', 'SIGHTLINE_DATA_DIR /srv/sightline holds'],
+  ['unreachable', 'DATABASE_URL names a server'], ['login_refused', 'DATABASE_URL is refused'], ['no_such_database', 'DATABASE_URL names a database'],
+  ['too_many_connections', 'DATABASE_URL names a server'],
 ])('names the variable to change for %s', (code, beginning) => {
   expect(whyNotServed(failed(code), settings)).toMatch(new RegExp(`^${beginning}.+\\.$`))
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { eachDatabase } from '../database/test-helpers/each-database'
 import type { Database } from '../database/open-database'
 import type { Visit } from '../visits/visit'
 import { cellAt, cellWindow, isInWindow, wholeWorld } from '../visits/map-grid'
@@ -73,59 +74,61 @@ async function rollupsOf({ kysely }: Database) {
   }
 }
 
-it('says what a full scan says: after appends with duplicates, after removals, and rebuilt', async () => {
-  await fc.assert(fc.asyncProperty(visits, fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 }), fc.integer({ min: 0, max: 12 }), async (some, sizes, doomed) => {
-    const opened = await openTemporaryStore()
-    const { store, database } = opened
-    try {
-      for (let at = 0, round = 0; at < some.length; round += 1) {
-        const size = sizes[round % sizes.length] ?? 1
-        await store.append(some.slice(at, at + size).map(toVisit))
-        at += size
+eachDatabase('the rollups', (createPlace) => {
+  it('says what a full scan says: after appends with duplicates, after removals, and rebuilt', async () => {
+    await fc.assert(fc.asyncProperty(visits, fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 }), fc.integer({ min: 0, max: 12 }), async (some, sizes, doomed) => {
+      const opened = await openTemporaryStore(createPlace)
+      const { store, database } = opened
+      try {
+        for (let at = 0, round = 0; at < some.length; round += 1) {
+          const size = sizes[round % sizes.length] ?? 1
+          await store.append(some.slice(at, at + size).map(toVisit))
+          at += size
+        }
+        await store.append(some.map(toVisit))
+        await expectTrue(store)
+        const half = (await store.history(`v${doomed}`, {}, { limit: 500 })).visits.map(({ requestId }) => requestId).filter((_, index) => index % 2 === 0)
+        await store.removeVisits(`v${doomed}`, half)
+        await store.removeVisitors([`v${(doomed + 1) % 13}`])
+        await store.refreshRollups()
+        await expectTrue(store)
+        const before = await rollupsOf(database)
+        await rebuildRollups(database)
+        expect(await rollupsOf(database)).toEqual(before)
+        await expectTrue(store)
+      } finally {
+        await opened.remove()
       }
-      await store.append(some.map(toVisit))
-      await expectTrue(store)
-      const half = (await store.history(`v${doomed}`, {}, { limit: 500 })).visits.map(({ requestId }) => requestId).filter((_, index) => index % 2 === 0)
-      await store.removeVisits(`v${doomed}`, half)
-      await store.removeVisitors([`v${(doomed + 1) % 13}`])
-      await store.refreshRollups()
-      await expectTrue(store)
-      const before = await rollupsOf(database)
-      await rebuildRollups(database)
-      expect(await rollupsOf(database)).toEqual(before)
-      await expectTrue(store)
-    } finally {
-      await opened.remove()
-    }
-  }), { numRuns: 12 })
-}, 120_000)
+    }), { numRuns: 12 })
+  }, 120_000)
 
-it('repairs rollups that are wrong, whatever is wrong with them', async () => {
-  const { store, database, remove } = await openTemporaryStore()
-  await store.append(Array.from({ length: 300 }, (_, index) => toVisit({ visitor: index % 13, request: index, time: index * 9_000_000, latitude: 52.5, longitude: 13.4, country: 'DE' })))
-  const right = await rollupsOf(database)
-  await database.kysely.updateTable('map_cells').set({ visits: 7 }).where('cell', '>', 0).execute()
-  await database.kysely.insertInto('map_cells').values({ grain: 0, bucket: 5, cell: 5, visits: 1, incognito: 0, bots: 0, sketch: 'AAB' }).execute()
-  await database.kysely.insertInto('visitors').values({ visitor_id: 'ghost', visits: 1, first_seen: 1, last_seen: 1 }).execute()
-  await database.kysely.deleteFrom('visit_counts').where('kind', '=', 'country').execute()
-  await rebuildRollups(database)
-  expect(await rollupsOf(database)).toEqual(right)
-  await remove()
-})
+  it('repairs rollups that are wrong, whatever is wrong with them', async () => {
+    const { store, database, remove } = await openTemporaryStore(createPlace)
+    await store.append(Array.from({ length: 300 }, (_, index) => toVisit({ visitor: index % 13, request: index, time: index * 9_000_000, latitude: 52.5, longitude: 13.4, country: 'DE' })))
+    const right = await rollupsOf(database)
+    await database.kysely.updateTable('map_cells').set({ visits: 7 }).where('cell', '>', 0).execute()
+    await database.kysely.insertInto('map_cells').values({ grain: 0, bucket: 5, cell: 5, visits: 1, incognito: 0, bots: 0, sketch: 'AAB' }).execute()
+    await database.kysely.insertInto('visitors').values({ visitor_id: 'ghost', visits: 1, first_seen: 1, last_seen: 1 }).execute()
+    await database.kysely.deleteFrom('visit_counts').where('kind', '=', 'country').execute()
+    await rebuildRollups(database)
+    expect(await rollupsOf(database)).toEqual(right)
+    await remove()
+  })
 
-it('stays right while visits come in, and errs about visitors no more than it says', async () => {
-  const { store, database, remove } = await openTemporaryStore()
-  const some = (from: number) => Array.from({ length: 1_000 }, (_, index) => incomingVisit(`visitor-${(from + index) % 6_000}`, `r${from + index}`, start + (from + index) * 50_000, { ipLocation: { latitude: 52.5, longitude: 13.4 } }))
-  for (let from = 0; from < 5_000; from += 1_000) await store.append(some(from))
-  const appending = (async () => {
-    for (let from = 5_000; from < 9_000; from += 1_000) await store.append(some(from))
-  })()
-  await Promise.all([appending, rebuildRollups(database)])
-  const { visits: all, visitors } = await store.map({ bounds: wholeWorld, size: 10, filter: {} })
-  expect(all).toBe(9_000)
-  expect(Math.abs(visitors / 6_000 - 1)).toBeLessThan(3 * sketchError)
-  const incremental = await rollupsOf(database)
-  await rebuildRollups(database)
-  expect(await rollupsOf(database)).toEqual(incremental)
-  await remove()
+  it('stays right while visits come in, and errs about visitors no more than it says', async () => {
+    const { store, database, remove } = await openTemporaryStore(createPlace)
+    const some = (from: number) => Array.from({ length: 1_000 }, (_, index) => incomingVisit(`visitor-${(from + index) % 6_000}`, `r${from + index}`, start + (from + index) * 50_000, { ipLocation: { latitude: 52.5, longitude: 13.4 } }))
+    for (let from = 0; from < 5_000; from += 1_000) await store.append(some(from))
+    const appending = (async () => {
+      for (let from = 5_000; from < 9_000; from += 1_000) await store.append(some(from))
+    })()
+    await Promise.all([appending, rebuildRollups(database)])
+    const { visits: all, visitors } = await store.map({ bounds: wholeWorld, size: 10, filter: {} })
+    expect(all).toBe(9_000)
+    expect(Math.abs(visitors / 6_000 - 1)).toBeLessThan(3 * sketchError)
+    const incremental = await rollupsOf(database)
+    await rebuildRollups(database)
+    expect(await rollupsOf(database)).toEqual(incremental)
+    await remove()
+  })
 })

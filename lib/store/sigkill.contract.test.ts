@@ -1,23 +1,16 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { migrate } from '../database/migrate'
 import { openDatabase } from '../database/open-database'
-
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sightline-sigkill-'))
-})
-afterEach(() => rm(folder, { recursive: true }))
+import type { DatabasePlace } from '../database/test-helpers/database-place'
+import { eachDatabase } from '../database/test-helpers/each-database'
 
 /** The ids that were acknowledged until a child was killed amid its appends. */
-async function appendUntilKilled(prefix: string, atLeast: number): Promise<string[]> {
+async function appendUntilKilled(where: string, prefix: string, atLeast: number): Promise<string[]> {
   const program = fileURLToPath(new URL('test-helpers/append-for-ever.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', program, folder, prefix], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', program, where, prefix], { stdio: ['ignore', 'pipe', 'inherit'] })
   let printed = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed += text
@@ -27,19 +20,27 @@ async function appendUntilKilled(prefix: string, atLeast: number): Promise<strin
   return printed.split('\n').slice(0, -1)
 }
 
-it('loses nothing acknowledged when its process is killed, and its rollups agree with its visits', { timeout: 60_000 }, async () => {
-  const acknowledged = []
-  for (const [prefix, atLeast] of [['a', 50], ['b', 300], ['c', 600]] as const) acknowledged.push(...(await appendUntilKilled(prefix, atLeast)))
-  expect(acknowledged.length).toBeGreaterThanOrEqual(950)
+eachDatabase('a store whose process is killed', (createPlace, kind) => {
+  let place: DatabasePlace
+  beforeEach(async () => {
+    place = await createPlace()
+  })
+  afterEach(() => place.remove())
 
-  const database = openDatabase({ folder, prepare: migrate })
-  const { kysely } = database
-  const stored = new Set((await kysely.selectFrom('visits').select('request_id').execute()).map((row) => row.request_id))
-  expect(acknowledged.filter((id) => !stored.has(id))).toEqual([])
-  expect((await sql`pragma integrity_check`.execute(kysely)).rows).toEqual([{ integrity_check: 'ok' }])
-  const total = (table: 'visitors' | 'visitor_values', kind?: string) =>
-    sql<{ visits: number }>`select sum(visits) as visits from ${sql.table(table)} ${kind === undefined ? sql`` : sql`where kind = ${kind}`}`.execute(kysely)
-  for (const { rows } of [await total('visitors'), await total('visitor_values', 'linked_id'), await total('visitor_values', 'ip')]) expect(rows).toEqual([{ visits: stored.size }])
-  expect((await sql`select count(*) as raw from visits where raw is not null`.execute(kysely)).rows).toEqual([{ raw: stored.size }])
-  await database.close()
+  it('loses nothing acknowledged, and its rollups agree with its visits', { timeout: 60_000 }, async () => {
+    const acknowledged = []
+    for (const [prefix, atLeast] of [['a', 50], ['b', 300], ['c', 600]] as const) acknowledged.push(...(await appendUntilKilled(place.options.databaseUrl ?? place.options.folder ?? '', prefix, atLeast)))
+    expect(acknowledged.length).toBeGreaterThanOrEqual(950)
+
+    const database = openDatabase({ ...place.options, prepare: migrate })
+    const { kysely } = database
+    const stored = new Set((await kysely.selectFrom('visits').select('request_id').execute()).map((row) => row.request_id))
+    expect(acknowledged.filter((id) => !stored.has(id))).toEqual([])
+    if (kind === 'SQLite') expect((await sql`pragma integrity_check`.execute(kysely)).rows).toEqual([{ integrity_check: 'ok' }])
+    const total = (table: 'visitors' | 'visitor_values', kind?: string) =>
+      sql<{ visits: number }>`select sum(visits) as visits from ${sql.table(table)} ${kind === undefined ? sql`` : sql`where kind = ${kind}`}`.execute(kysely)
+    for (const { rows } of [await total('visitors'), await total('visitor_values', 'linked_id'), await total('visitor_values', 'ip')]) expect(rows).toEqual([{ visits: stored.size }])
+    expect((await sql`select count(*) as raw from visits where raw is not null`.execute(kysely)).rows).toEqual([{ raw: stored.size }])
+    await database.close()
+  })
 })

@@ -3,9 +3,9 @@ import { openDatabase } from '../../database/open-database'
 import { createVisitStore } from '../create-visit-store'
 import { incomingVisit } from './incoming-visit'
 
-/** Run as a program: several callers append without end to the folder of the first argument, and print what was acknowledged. */
-const [folder = '', prefix = ''] = process.argv.slice(2)
-const store = createVisitStore(openDatabase({ folder, prepare: migrate }))
+/** Run as a program: several callers append without end to the folder or the PostgreSQL of the first argument, and print what was acknowledged. */
+const [where = '', prefix = ''] = process.argv.slice(2)
+const store = createVisitStore(openDatabase({ ...(where.startsWith('postgres:') ? { databaseUrl: where } : { folder: where }), prepare: migrate }))
 
 async function appendForEver(caller: number) {
   for (let round = 0; ; round += 1) {
