@@ -104,7 +104,7 @@ eachDatabase('accounts', (createPlace) => {
     it('cannot be demoted, disabled or removed', async () => {
       const { account: admin } = await account('admin')
       const disabled = await account('admin')
-      await () => changeAccount(context, disabled.account.id, { disabled: true })
+      await changeAccount(context, disabled.account.id, { disabled: true })
       await invite(context, { email: 'invited@example.com', role: 'admin' })
       for (const change of [() => changeAccount(context, admin.id, { role: 'agent' }), () => changeAccount(context, admin.id, { disabled: true }), () => removeAccount(context, admin.id)]) {
         await expect(change()).rejects.toMatchObject({ code: 'conflict' })
