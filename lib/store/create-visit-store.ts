@@ -20,6 +20,7 @@ import { refreshStale } from './refresh-stale'
 import { removeVisitors } from './remove-visitors'
 import { removeVisits } from './remove-visits'
 import { scanHistory } from './scan-history'
+import { search } from './search'
 import { searchVisitors } from './search-visitors'
 import { similarVisitors } from './similar-visitors'
 import type { VisitStore } from './visit-store'
@@ -47,6 +48,7 @@ export function createVisitStore(database: Database): VisitStore {
     visitsOfOthers: (linkedId, visitorId, page) => visitsOfOthers(database, linkedId, visitorId, page),
     activity: (visitorId, filter) => readActivity(database, visitorId, filter),
     searchVisitors: (terms, page) => searchVisitors(database, terms, page),
+    search: (question, page) => search(database, question, page),
     countVisitorsOfIp: (ip, atMost) => countVisitorsOfIp(database, ip, atMost),
     similarVisitors: (visitorId) => similarVisitors(database, visitorId),
     map: (question) => countMap(database, question),

@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/open-database'
 import { ipToBytes, parseCidr } from '../visits/ip-address'
+import { lastCharacter } from './search-leads'
 import { summariseVisitors } from './summarise-visitors'
 import { toHex } from './to-hex'
 import type { SearchTerm, VisitorPosition, VisitorSummary } from './visit-store'
-
-/** Above every character that a text can go on with. */
-const last = '\u{10FFFF}'
 
 /** Visitors that match any of the terms, each once, last seen first. A term that is not what its kind says matches nobody. */
 export async function searchVisitors(
@@ -24,14 +22,15 @@ export async function searchVisitors(
   return rows.length > page.limit && lowest ? { visitors, next: { lastSeen: lowest.lastSeen, visitorId: lowest.visitorId } } : { visitors }
 }
 
-function matchingIds({ kysely }: Database, { kind, value }: SearchTerm) {
+/** The ids of the visitors of one term; undefined where it is not what its kind says. */
+export function matchingIds({ kysely }: Database, { kind, value }: SearchTerm) {
   const visitors = kysely.selectFrom('visitors').select('visitor_id')
   const byValue = kysely.selectFrom('visitor_values').select('visitor_id')
   switch (kind) {
     case 'visitorId':
       return visitors.where('visitor_id', '=', value)
     case 'visitorIdPart':
-      return visitors.where('visitor_id', '>=', value).where('visitor_id', '<=', value + last)
+      return visitors.where('visitor_id', '>=', value).where('visitor_id', '<=', value + lastCharacter)
     case 'linkedId':
       return byValue.where('kind', '=', 'linked_id').where('value', '=', value)
     case 'ip': {

@@ -37,6 +37,12 @@ export async function summariseVisitors({ kysely }: Database, visitors: readonly
   })
 }
 
+/** The same for ids, in any order; those that nobody knows are left out. */
+export async function summariseByIds(database: Database, visitorIds: readonly string[]): Promise<VisitorSummary[]> {
+  if (visitorIds.length === 0) return []
+  return summariseVisitors(database, await database.kysely.selectFrom('visitors').selectAll().where('visitor_id', 'in', visitorIds).execute())
+}
+
 const toValueCount = (row: { value: string; visits: number; first_seen: number; last_seen: number }): ValueCount => ({
   value: row.value,
   visits: row.visits,

@@ -33,4 +33,7 @@ function threesOf(part: string): string {
 /** Holds for the URL beside a visit when it has this part. Letters of ASCII alone are alike in either case on both databases. */
 export const urlHas = (part: string) => sql<boolean>`lower(urls.url) like ${`%${escapeLike(part.toLowerCase())}%`} escape '!'`
 
+/** The same for visits that are not beside their URL; asked for each visit by the key of its URL. */
+export const urlIs = (part: string) => sql<boolean>`exists (select 1 from urls where urls.id = visits.url_id and ${urlHas(part)})`
+
 const escapeLike = (text: string) => text.replace(/[!%_]/g, '!$&')

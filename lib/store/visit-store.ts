@@ -2,6 +2,7 @@ import type { JsonValue, Region, Visit, VisitFilter, VisitPosition } from '../vi
 import type { VisitField } from '../visits/visit-fields'
 import type { CellVisitors } from './cell-visitors'
 import type { RebuildProgress } from './rebuild-rollups'
+import type { SearchPage, SearchPlace, SearchQuestion } from './search-types'
 import type { CellQuestion, CountedHistogram, CountedMap, MapQuestion } from './map-types'
 
 /** A visit on its way into the store: as read, as received, and what reading dropped. */
@@ -125,6 +126,8 @@ export interface VisitStore {
   activity(visitorId: string, filter: VisitFilter): Promise<ActivitySlot[]>
   /** Visitors that match any of the terms, each once, last seen first. */
   searchVisitors(terms: readonly SearchTerm[], page: { limit: number; after?: VisitorPosition }): Promise<{ visitors: VisitorSummary[]; next?: VisitorPosition }>
+  /** Visitors whose visits match, each once: of few ids or addresses alone as above, else by the newest visit that matches. */
+  search(question: SearchQuestion, page: { limit: number; after?: SearchPlace }): Promise<SearchPage>
   /** How many visitors were seen on an address and on its network (/24, /48), counting at most `atMost`. */
   countVisitorsOfIp(ip: string, atMost: number): Promise<{ network: string; onIp: number; onNetwork: number }>
   /** Known ids one character apart, last seen first, at most 3. */

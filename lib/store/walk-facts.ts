@@ -2,11 +2,10 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Database } from '../database/open-database'
 import type { Schema } from '../database/schema'
 import { sqlFunctions } from '../database/sql-functions'
-import { ipToBytes, parseCidr } from '../visits/ip-address'
+import { ipToBytes } from '../visits/ip-address'
 import type { MapFilter } from '../visits/map-filter'
+import { every, restConditions } from './filter-conditions'
 import { joinDictionaries } from './join-dictionaries'
-import { clientIs, placeIs } from './select-visits'
-import { urlHas } from './urls-of-part'
 
 /** Looked through with one statement, so that none keeps the reading thread from others for long. */
 const chunk = 5_000
@@ -65,7 +64,7 @@ async function readChunk(database: Pick<Database, 'kysely'>, filter: MapFilter, 
   let query = byIndex(database.kysely.selectFrom('visits'), filter)
   if (place) query = query.where(sql<boolean>`(visits.time, visits.visitor_id, visits.request_id) < (${place.time}, ${place.visitor_id}, ${place.request_id})`)
   const newest = joinDictionaries(query).select(['visitor_id', 'request_id', 'time', 'latitude', 'longitude', 'incognito', 'bot_probability', 'linked_id', 'city_name', 'country_code', 'browser_name'])
-    .select(sql<number>`case when ${passes(filter)} then 1 else 0 end`.as('passes'))
+    .select(sql<number>`case when ${every(restConditions(filter))} then 1 else 0 end`.as('passes'))
     .orderBy('time', 'desc').orderBy('visitor_id', 'desc').orderBy('request_id', 'desc').limit(limit)
   const { packed } = await database.kysely.selectFrom(newest.as('newest')).select(jsonRows(names.map((name) => sql.ref(name))).as('packed')).executeTakeFirstOrThrow()
   return packed === null ? [] : JSON.parse(packed)
@@ -79,21 +78,6 @@ function byIndex(query: VisitQuery, { from, to, linkedId, ip }: MapFilter): Visi
   const bytes = ip === undefined ? undefined : ipToBytes(ip)
   if (bytes) narrowed = narrowed.where('ip', '=', bytes)
   return narrowed
-}
-
-function passes({ country, city, browserName, os, incognito, minBotProbability, network, urlPart }: MapFilter) {
-  const range = network === undefined ? undefined : parseCidr(network)
-  const conditions = [
-    country !== undefined && placeIs('country_code', country),
-    city !== undefined && placeIs('city_name', city),
-    browserName !== undefined && clientIs('browser_name', browserName),
-    os !== undefined && clientIs('os', os),
-    incognito !== undefined && sql`visits.incognito = ${Number(incognito)}`,
-    minBotProbability !== undefined && sql`visits.bot_probability >= ${minBotProbability}`,
-    range && sql`(visits.ip >= ${range.first} and visits.ip <= ${range.last})`,
-    urlPart !== undefined && urlHas(urlPart),
-  ].filter((condition) => condition !== false && condition !== undefined)
-  return conditions.length === 0 ? sql<boolean>`1 = 1` : sql<boolean>`(${sql.join(conditions, sql` and `)})`
 }
 
 const toFact = ([visitorId, , time, latitude, longitude, incognito, botProbability, linkedId, city, country, browser]: PackedFact): VisitFact =>
