@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrate } from './migrate'
@@ -11,6 +13,13 @@ let folder: string
 let database: Database
 
 const notes = async () => database.kysely.selectFrom('store_notes').select('key').execute()
+
+/** The keys as a process sees them that opens the file, reads it and closes it again. */
+async function keysOfAnother(): Promise<string> {
+  const program = `const database = new (await import('libsql')).default(process.argv[1]); console.log(database.prepare('select key from store_notes order by key').raw().all().join()); database.close()`
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program, join(folder, 'sightline.db')])
+  return stdout.trim()
+}
 
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'sightline-sqlite-')), 'data')
@@ -32,6 +41,15 @@ describe('openSqlite', () => {
 
   it('refuses a value that the driver would die of', async () => {
     await expect(sql`select ${new Date(0)}`.execute(database.kysely)).rejects.toMatchObject({ code: 'bad_parameter' })
+  })
+
+  it('loses nothing when another process opens and closes the file between two writes', { timeout: 60_000 }, async () => {
+    const write = async (key: string) => database.kysely.insertInto('store_notes').values({ key, value: '' }).execute()
+    await write('before')
+    await notes()
+    expect(await keysOfAnother()).toBe('before')
+    await write('after')
+    expect(await keysOfAnother()).toBe('after,before')
   })
 
   it('says that a file is no database', async () => {

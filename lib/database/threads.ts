@@ -1,3 +1,4 @@
+import { createFile } from './create-file'
 import { DatabaseError } from './database-error'
 import type { Statement, StatementResult } from './protocol'
 import { type Thread, startThread } from './thread'
@@ -22,7 +23,10 @@ export function createThreads(file: string): Threads {
   const live = (role: 'reader' | 'writer'): Thread => {
     if (closed) throw new DatabaseError('closed')
     const thread = threads[role]
-    return thread && !thread.lost ? thread : (threads[role] = startThread(file, role))
+    if (thread && !thread.lost) return thread
+    // While no thread has the file open, and from this thread, so that no two do it at once.
+    if (!threads.reader && !threads.writer) createFile(file)
+    return (threads[role] = startThread(file, role))
   }
   const takeWriter = async () => {
     const release = await turns.take()

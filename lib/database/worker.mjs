@@ -1,7 +1,5 @@
 // @ts-check
 // One thread, one connection. Plain JavaScript on purpose: Next's bundler, tsx and vitest each start a thread from it as it is.
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'libsql'
 
@@ -27,10 +25,6 @@ const prepared = new Map()
 /** The connection; opened at the first statement, and again at the next one when opening failed. */
 function connect() {
   if (connection) return connection
-  // The write-ahead files take their mode from the database file, so that one must be private from its first byte.
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  closeSync(openSync(file, 'a', 0o600))
-  chmodSync(file, 0o600)
   const opened = new Database(file, { timeout: busyTimeoutMs })
   switchToWriteAhead(opened)
   const settings = ['synchronous = full', 'foreign_keys = on', 'temp_store = memory', `mmap_size = ${mappedBytes}`, 'wal_autocheckpoint = 16000']
