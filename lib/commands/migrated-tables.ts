@@ -1,0 +1,18 @@
+import type { Schema } from '../database/schema'
+
+type Table = keyof Schema
+
+/** Copied row by row in the order of these columns, which are a key of each. */
+export const copiedTables: readonly (readonly [table: Table, ...key: string[]])[] = [
+  ['accounts', 'id'],
+  ['credentials', 'id'],
+  ['account_links', 'token_hash'],
+  ['audit', 'time', 'id'],
+  ['store_notes', 'key'],
+]
+
+/** Filled by appending the visits. */
+export const tablesOfVisits: readonly Table[] = ['visits', 'places', 'clients', 'urls', 'visitors', 'visitor_values', 'map_cells', 'map_places', 'map_stale', 'visit_counts', 'intakes']
+
+/** Begun anew: everybody signs in again. */
+export const leftTables: readonly Table[] = ['sessions', 'verifications', 'sign_in_tries']

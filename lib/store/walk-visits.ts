@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Database } from '../database/open-database'
+import { unpackRaw } from './pack-raw'
+import { selectFields } from './read-visits'
+import { toVisit } from './visit-row'
+import type { IncomingVisit, VisitKey } from './visit-store'
+
+const chunk = 1_000
+
+/** Every visit as it once came in, in the order of its key, behind `after`. Visits that come in meanwhile may be left out. */
+export async function* walkVisits(database: Database, after: VisitKey = ['', '']): AsyncGenerator<{ visits: IncomingVisit[]; last: VisitKey }> {
+  for (let place = after; ; ) {
+    const visits = await readChunk(database, place)
+    const last = visits.at(-1)
+    if (!last) return
+    place = [last.visit.visitorId, last.visit.requestId]
+    yield { visits, last: place }
+  }
+}
+
+async function readChunk({ kysely }: Database, [visitorId, requestId]: VisitKey): Promise<IncomingVisit[]> {
+  const query = kysely.selectFrom('visits').select(['raw', 'notes'])
+    .where(sql<boolean>`(visits.visitor_id, visits.request_id) > (${visitorId}, ${requestId})`)
+    .orderBy('visits.visitor_id').orderBy('visits.request_id').limit(chunk)
+  const rows = await selectFields(query).execute()
+  return rows.map((row) => {
+    const visit = toVisit(row)
+    return { visit, raw: JSON.parse(unpackRaw(row.raw, visit)), notes: row.notes === null ? [] : JSON.parse(row.notes) }
+  })
+}
