@@ -172,13 +172,20 @@ export interface FoundVisitor {
   linkedIds: string[]
   /** ISO codes, cut at 20. */
   countries: string[]
+  /** The newest visit that matches, and the terms that it matches; absent where the visitors of ids and addresses are few and nothing narrows them. */
+  newest?: { visit: Visit; terms: SearchAnswer['terms'] }
 }
 
-/** `GET /api/search?q=&cursor=` */
+/** `GET /api/search?q=&cursor=` and the parameters of a search filter, one of them at least. Any of the terms, all of the filter, at the same visit. */
 export interface SearchAnswer {
+  /** Ids are found at any time; times narrow addresses, networks and URLs. */
   terms: { kind: TermKind; value: string }[]
   visitors: FoundVisitor[]
   next?: string
+  /** Terms of the text that one search does not hold. */
+  more?: number
+  /** Looking through all would take too long: so far was looked, and `next` goes on there. */
+  lookedBack?: CountedOnly
 }
 
 /** `GET /api/archive`: what the installation holds, for the search page. */

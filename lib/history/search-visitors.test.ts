@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { incomingVisit } from '../store/test-helpers/incoming-visit'
 import { openTemporaryStore } from '../store/test-helpers/open-temporary-store'
+import type { MapFilter } from '../visits/map-filter'
 import { createCursors } from './sealed-cursor'
 import { searchVisitors } from './search-visitors'
 
 const now = Date.UTC(2026, 5, 1)
 const cursors = createCursors(randomBytes(32))
 let opened: Awaited<ReturnType<typeof openTemporaryStore>>
-const search = (q: string, cursor?: string) => searchVisitors({ store: opened.store, cursors }, q, cursor)
+const search = (q: string, cursor?: string, filter: MapFilter = {}) => searchVisitors({ store: opened.store, cursors }, { q, filter, cursor })
 
 beforeAll(async () => {
   opened = await openTemporaryStore()
@@ -58,5 +59,32 @@ describe('searchVisitors', () => {
       if (cursor) await expect(search('crowd', cursor)).rejects.toMatchObject({ code: 'bad_request', fields: [{ field: 'cursor' }] })
     } while (cursor)
     expect(seen).toEqual(Array.from({ length: 60 }, (_, index) => `crowd-${index}`))
+  })
+
+  it('tells the newest visit that matches where something narrows the visits, and by which terms', async () => {
+    const { visitors } = await search('acct_1 203.0.113.9', undefined, { country: 'DE' })
+    expect(visitors).toMatchObject([{ visitorId: 'Ibk1527CUFmcnjLwIs4A9', visits: 2, newest: { visit: { requestId: 'a', ip: '203.0.113.7' }, terms: [{ kind: 'linkedId', value: 'acct_1' }] } }])
+    expect((await search('', undefined, { country: 'DE' })).visitors).toMatchObject([{ newest: { terms: [] } }])
+  })
+
+  it('narrows addresses by the times of the text, and no ids', async () => {
+    const at = (ms: number) => new Date(ms).toISOString()
+    const found = async (q: string) => (await search(q)).visitors.map(({ visitorId }) => visitorId)
+    expect(await found(`203.0.113.7 ${at(now)}`)).toEqual(['Ibk1527CUFmcnjLwIs4A9'])
+    expect(await found(`203.0.113.7 ${at(now - 3_600_000)}`)).toEqual([])
+    expect(await found(`acct_1 ${at(now - 3_600_000)}`)).toEqual(['Ibk1527CUFmcnjLwIs4A9'])
+    expect(await found(`${at(now - 3_600_000)} ${at(now + 1_000)}`)).toHaveLength(25)
+    expect(await found(at(now - 3_600_000))).toEqual([])
+  })
+
+  it('finds nobody by text that names nothing, and says how many terms were left', async () => {
+    expect(await search('"" ()')).toEqual({ terms: [], visitors: [] })
+    expect((await search(Array.from({ length: 62 }, (_, index) => `acct_${index}`).join(' '))).more).toBe(12)
+  })
+
+  it('binds its cursors to the filter as well', async () => {
+    const { next } = await search('crowd-', undefined, { to: now - 100 })
+    await expect(search('crowd-', next, { to: now - 101 })).rejects.toMatchObject({ code: 'bad_request', fields: [{ field: 'cursor' }] })
+    expect((await search('crowd-', next, { to: now - 100 })).visitors).toHaveLength(25)
   })
 })

@@ -1,7 +1,40 @@
 import type { MapFilter } from '../visits/map-filter'
 import type { TimeWindow } from '../visits/time-window'
 import type { LookedBack } from './map-types'
-import type { SearchTerm, VisitorSummary } from './visit-store'
+
+export interface ValueCount {
+  value: string
+  visits: number
+  firstSeen: number
+  lastSeen: number
+}
+
+export interface VisitorSummary {
+  visitorId: string
+  visits: number
+  firstSeen: number
+  lastSeen: number
+  /** Most visits first, cut at 20. */
+  linkedIds: ValueCount[]
+  linkedIdCount: number
+  countries: ValueCount[]
+  countryCount: number
+  ipCount: number
+}
+
+/** One recognised search term; addresses in canonical spelling, networks as CIDR. */
+export type SearchTerm =
+  | { kind: 'visitorId'; value: string }
+  | { kind: 'visitorIdPart'; value: string }
+  | { kind: 'linkedId'; value: string }
+  | { kind: 'ip'; value: string }
+  | { kind: 'network'; value: string }
+
+/** Place in a list of visitors that is ordered by last visit, newest first. */
+export interface VisitorPosition {
+  lastSeen: number
+  visitorId: string
+}
 
 /** A way to visits: by a term, or by when they were. Addresses and URLs have many visitors, so that times may narrow them. */
 export type Lead =
@@ -24,7 +57,7 @@ export interface VisitPlace {
 }
 
 /** Where a list of visitors goes on: by their last visits, or by the visits that match. */
-export type SearchPlace = { lastSeen: number; visitorId: string } | VisitPlace
+export type SearchPlace = VisitorPosition | VisitPlace
 
 export interface FoundBySearch extends VisitorSummary {
   /** The newest visit that matches; absent where the visitors alone were looked at. */

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/open-database'
 import { findMatching } from './find-matching'
-import type { FoundBySearch, Lead, SearchPage, SearchPlace, SearchQuestion } from './search-types'
+import type { FoundBySearch, Lead, SearchPage, SearchPlace, SearchQuestion, SearchTerm, VisitorPosition } from './search-types'
 import { matchingIds, searchVisitors } from './search-visitors'
 import { summariseByIds } from './summarise-visitors'
-import type { SearchTerm, VisitorPosition } from './visit-store'
 
 /** Visitors whose visits match, each once; those of few ids and addresses last seen first, all others by their newest visit that matches. */
 export async function search(database: Database, question: SearchQuestion, page: { limit: number; after?: SearchPlace }): Promise<SearchPage> {

@@ -2,7 +2,7 @@ import type { JsonValue, Region, Visit, VisitFilter, VisitPosition } from '../vi
 import type { VisitField } from '../visits/visit-fields'
 import type { CellVisitors } from './cell-visitors'
 import type { RebuildProgress } from './rebuild-rollups'
-import type { SearchPage, SearchPlace, SearchQuestion } from './search-types'
+import type { SearchPage, SearchPlace, SearchQuestion, SearchTerm, VisitorPosition, VisitorSummary } from './search-types'
 import type { CellQuestion, CountedHistogram, CountedMap, MapQuestion } from './map-types'
 
 /** A visit on its way into the store: as read, as received, and what reading dropped. */
@@ -47,26 +47,6 @@ export interface HistoryPage {
   next?: VisitPosition
 }
 
-export interface ValueCount {
-  value: string
-  visits: number
-  firstSeen: number
-  lastSeen: number
-}
-
-export interface VisitorSummary {
-  visitorId: string
-  visits: number
-  firstSeen: number
-  lastSeen: number
-  /** Most visits first, cut at 20. */
-  linkedIds: ValueCount[]
-  linkedIdCount: number
-  countries: ValueCount[]
-  countryCount: number
-  ipCount: number
-}
-
 export interface StoredVisitDetails {
   visit: Visit
   raw: JsonValue
@@ -77,20 +57,6 @@ export interface StoredVisitDetails {
   older?: Visit
   newerRequestId?: string
   sameSince: Partial<Record<VisitField, { ordinal: number; timestamp: number }>>
-}
-
-/** One recognised search term; addresses in canonical spelling, networks as CIDR. */
-export type SearchTerm =
-  | { kind: 'visitorId'; value: string }
-  | { kind: 'visitorIdPart'; value: string }
-  | { kind: 'linkedId'; value: string }
-  | { kind: 'ip'; value: string }
-  | { kind: 'network'; value: string }
-
-/** Place in a list of visitors that is ordered by last visit, newest first. */
-export interface VisitorPosition {
-  lastSeen: number
-  visitorId: string
 }
 
 /** Visits of one slot of a quarter of an hour; slots without visits are left out. */
@@ -155,4 +121,5 @@ export interface VisitStore {
   close(): Promise<void>
 }
 
+export type { SearchTerm, ValueCount, VisitorPosition, VisitorSummary } from './search-types'
 export type { Region, Visit, VisitFilter, VisitPosition }

@@ -21,7 +21,12 @@ describe('recogniseTerms', () => {
     ['203.0.', 'network', '203.0.0.0/16'],
     ['2001:db8:4a::/48', 'network', '2001:db8:4a::/48'],
     ['https://shop.example/basket', 'url', 'https://shop.example/basket'],
+    ['shop.example/basket/7.', 'url', 'shop.example/basket/7'],
+    ['(/checkout/77)', 'url', '/checkout/77'],
     ['2026-11-22', 'time', '2026-11-22'],
+    ['(22 Nov 2026 16:48)', 'time', '2026-11-22T16:48'],
+    ['1764086880', 'time', '2025-11-25T16:08:00.000Z'],
+    ['5551234567', 'visitorIdPart', '5551234567'],
     ['7.5', 'linkedId', '7.5'],
   ])('takes %s for %s', (text, kind, value) => {
     expect(recogniseTerms(text)).toEqual([{ kind, value }])
@@ -80,7 +85,21 @@ describe('recogniseTerms', () => {
     expect(long).toMatchObject({ terms: { length: 4 }, more: 5 })
   })
 
-  it.each(['1.', 'a', 'a ', 'a1 ', '"', '" ', '::', '(', 'http://', '[[', `${']'.repeat(500)}x `])('is done with a million characters of %j within the time of a test', (piece) => {
+  it('reads a whole ticket', () => {
+    const ticket = `Ticket #48213\nCreated: 22 Nov 2026 16:48\nHi, the order at https://shop.example/checkout/77?ref=a (see also /returns/12) is not mine!\nMy address was 203.0.113.7 or 2001:db8::7, my office has 198.51.100.0/24. Anna, acct_48213`
+    expect(recogniseTerms(ticket).filter(({ kind }) => kind !== 'text')).toEqual([
+      { kind: 'linkedId', value: '#48213' },
+      { kind: 'time', value: '2026-11-22T16:48' },
+      { kind: 'url', value: 'https://shop.example/checkout/77?ref=a' },
+      { kind: 'url', value: '/returns/12' },
+      { kind: 'ip', value: '203.0.113.7' },
+      { kind: 'ip', value: '2001:db8::7' },
+      { kind: 'network', value: '198.51.100.0/24' },
+      { kind: 'visitorIdPart', value: 'acct_48213' },
+    ])
+  })
+
+  it.each(['1.', 'a', '22 Nov 2026 16:4', 'Nov ', '2026-11-22 ', '1 jan 1', '/a', 'a.', 'a ', 'a1 ', '"', '" ', '::', '(', 'http://', '[[', `${']'.repeat(500)}x `])('is done with a million characters of %j within the time of a test', (piece) => {
     const { terms } = readTerms(piece.repeat(1_000_000 / piece.length))
     expect(terms.length).toBeLessThanOrEqual(50)
   })

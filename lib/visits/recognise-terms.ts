@@ -5,7 +5,7 @@ export type { RecognisedTerm } from './recognise-word'
 
 /** What to look for so that a term is found, whichever of several things it is. */
 export interface LookedFor {
-  kind: 'visitorId' | 'visitorIdPart' | 'linkedId' | 'ip' | 'network'
+  kind: 'visitorId' | 'visitorIdPart' | 'linkedId' | 'ip' | 'network' | 'url'
   value: string
 }
 
@@ -80,7 +80,7 @@ const lookedForByKind: Record<RecognisedTerm['kind'], readonly LookedFor['kind']
   linkedId: ['linkedId'],
   ip: ['ip'],
   network: ['network'],
-  url: ['linkedId'],
+  url: ['url', 'linkedId'],
   time: ['linkedId'],
   text: [],
 }

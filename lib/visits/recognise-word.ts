@@ -1,9 +1,10 @@
 import { canonicalIp, parseCidr } from './ip-address'
+import { readTimeTerm, timePhrase } from './time-term'
 
 /** What a person typed, word by word, and what each seems to be by its look alone. */
 export interface RecognisedTerm {
   kind: 'visitorId' | 'visitorIdPart' | 'linkedId' | 'ip' | 'network' | 'url' | 'time' | 'text'
-  /** Addresses and networks in canonical spelling. */
+  /** Addresses and networks in canonical spelling, times as ISO 8601. */
   value: string
 }
 
@@ -17,8 +18,8 @@ export interface RecognisedWord extends RecognisedTerm {
 /** Longer words are no ids. */
 export const longestTerm = 512
 
-/** One word for each match: what stands between quotation marks, or between blanks, commas and semicolons. Linear on any text. */
-export const wordPattern = /"([^"]{0,512})"|[^\s,;"]+/gu
+/** One word for each match: a time of several words, what stands between quotation marks, or between blanks, commas and semicolons. Linear on any text. */
+export const wordPattern = new RegExp(`[<([{]?${timePhrase}|"([^"]{0,512})"|[^\\s,;"]+`, 'giu')
 
 /** What one match of wordPattern seems to be; undefined where nothing but brackets or blanks is left of it. */
 export function recogniseWord(match: string): RecognisedWord | undefined {
@@ -60,10 +61,10 @@ const matching = (pattern: RegExp) => (word: string) => (pattern.test(word) ? wo
 /** The first look that fits is the best guess. */
 const looks: readonly { kind: RecognisedTerm['kind']; read: (word: string) => string | undefined }[] = [
   { kind: 'visitorId', read: visitorIdOfAddress },
-  { kind: 'url', read: matching(/^https?:\/\/./i) },
+  { kind: 'url', read: urlOrPath },
   { kind: 'ip', read: canonicalIp },
   { kind: 'network', read: (word) => parseCidr(word)?.text ?? networkOfBeginning(word) },
-  { kind: 'time', read: matching(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/) },
+  { kind: 'time', read: readTimeTerm },
   { kind: 'visitorId', read: matching(/^[A-Za-z0-9]{20,21}$/) },
   { kind: 'visitorIdPart', read: matching(/^[A-Za-z0-9_-]{3,64}$/) },
 ]
@@ -71,6 +72,12 @@ const looks: readonly { kind: RecognisedTerm['kind']; read: (word: string) => st
 /** A link to a visitor's page, pasted whole. */
 function visitorIdOfAddress(word: string): string | undefined {
   return /^https?:\/\/[^/\s]+\/visitors\/([A-Za-z0-9_-]{1,64})(?:[/?#.:!]|$)/i.exec(word)?.[1]
+}
+
+/** A whole address, one without its beginning, or a path; the end of a sentence is no part of it. */
+function urlOrPath(word: string): string | undefined {
+  if (!/^(?:https?:\/\/[^/]|(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}\/[^/]|\/[^/]{2})/i.test(word)) return undefined
+  return trim(word, '', `${closing}.:!?…`)
 }
 
 /** `203.0.113`, `203.0.113.`, `203.0.113.*` and, with the mark of a beginning, `203.0.` or `203.0.*`. */
