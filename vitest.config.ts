@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'components/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
+    hookTimeout: 60_000,
     globalSetup: ['lib/database/test-helpers/shared-postgres.ts'],
     pool: 'threads',
     maxWorkers: 2,
