@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures'
+import { networkQuiet } from './traffic'
 
 const widths = { desktop: { width: 1440, height: 1000 }, phone: { width: 390, height: 844 } }
 
@@ -7,7 +8,7 @@ async function openPage(page: Page, path: string, device: keyof typeof widths, c
   await page.setViewportSize(widths[device])
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   await page.goto(path)
-  await page.waitForLoadState('networkidle')
+  await networkQuiet(page)
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { networkQuiet } from './traffic'
 import { addressOf, visitorPage } from './visitor-page'
 
 const takenOver = 'Q7mX2vLr9TzKc4HdWp1NE'
@@ -26,7 +27,7 @@ test('a click on a finding, and m, bring the whole path into view again after th
   const memphis = map.getByRole('button', { name: /^Memphis, .+ Choose the newest visit here\./ })
   await expect(finding('Impossible travel')).toBeVisible()
   await expect(memphis).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await networkQuiet(page)
   const left = async () => (await memphis.boundingBox())?.x ?? Number.NaN
   const before = await left()
   const isBack = async () => Math.abs((await left()) - before) < 4

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures'
 import { firstLoadBytes, watchBasemapBytes } from './first-load'
+import { networkQuiet } from './traffic'
 
 const kilobyte = 1000
 
@@ -15,7 +16,7 @@ test('the first view of the map fetches at most 300 KB of basemap', async ({ pag
   const bytes = watchBasemapBytes(page)
   await page.goto('/visitors/Q7mX2vLr9TzKc4HdWp1NE')
   await expect(page.getByRole('region', { name: 'Visit map' }).locator('canvas').first()).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await networkQuiet(page)
   expect(await bytes()).toBeGreaterThan(0)
   expect(await bytes()).toBeLessThanOrEqual(300 * kilobyte)
 })

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 import { storageStateOf, type Person } from './console-under-test'
+import { watchTraffic } from './traffic'
 
 interface Fixtures {
   /** Who is signed in; `test.use({ person: undefined })` for nobody. */
@@ -14,6 +15,7 @@ export const test = base.extend<Fixtures>({
   storageState: async ({ person }, provide) => provide(person ? storageStateOf(person) : { cookies: [], origins: [] }),
   complaints: [
     async ({ page }, provide) => {
+      watchTraffic(page)
       const complaints: string[] = []
       page.on('console', (message) => {
         if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text())

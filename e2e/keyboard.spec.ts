@@ -2,6 +2,7 @@ import type { Person } from './console-under-test'
 import { expect, test } from './fixtures'
 import { searchPage } from './search-page'
 import { walkByTab } from './tab-stops'
+import { networkQuiet } from './traffic'
 import { addressOf, visitorPage } from './visitor-page'
 
 const takenOver = addressOf('Q7mX2vLr9TzKc4HdWp1NE')
@@ -26,7 +27,7 @@ for (const { path, person, ready } of pages) {
       test(`${key} goes to the search box`, async ({ page }) => {
         await page.goto(path)
         await expect(page.getByLabel(ready).first()).toBeVisible()
-        await page.waitForLoadState('networkidle')
+        await networkQuiet(page)
         await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
         const { box } = searchPage(page)
         await expect(box.and(page.locator(':focus'))).toHaveCount(0)
@@ -40,7 +41,7 @@ for (const { path, person, ready } of pages) {
       test.slow()
       await page.goto(path)
       await expect(page.getByLabel(ready).first()).toBeVisible()
-      await page.waitForLoadState('networkidle')
+      await networkQuiet(page)
       const stops = await walkByTab(page)
       expect(stops.length).toBeGreaterThan(6)
       expect(stops.filter(({ reached }) => !reached)).toEqual([])

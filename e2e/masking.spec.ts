@@ -1,6 +1,7 @@
 import { request, type Page } from '@playwright/test'
 import { origin, storageStateOf } from './console-under-test'
 import { expect, test } from './fixtures'
+import { networkQuiet } from './traffic'
 import { addressOf, visitorPage } from './visitor-page'
 
 const visitorId = 'Q7mX2vLr9TzKc4HdWp1NE'
@@ -27,7 +28,7 @@ test.describe('as an agent', () => {
     await expect(map.getByRole('button', { name: /^Memphis/ })).toBeVisible()
     await page.keyboard.press('j')
     await expect(chosen).toContainText('/login')
-    await page.waitForLoadState('networkidle')
+    await networkQuiet(page)
     await page.goto(`/?q=${visitorId}`)
     await expect(page.getByRole('link', { name: visitorId })).toBeVisible()
     for (const path of ['', '/overview', '/activity', '/path']) await page.request.get(`/api/visitors/${visitorId}${path}`).then(async (response) => bodies.add(response.url(), await response.body()))
@@ -46,7 +47,7 @@ test.describe('as an agent', () => {
     await page.getByRole('link', { name: /^An office: 28 browsers/ }).click()
     await expect(page).toHaveURL(/q=203\.0\.113\.0/)
     await expect(page.getByRole('link', { name: /^[A-Za-z0-9]{20,21}/ }).first()).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    await networkQuiet(page)
 
     const add = async (path: string) => {
       const response = await page.request.get(path)

@@ -3,6 +3,7 @@ import { awkwardVisitors } from '../lib/demo/awkward-visits'
 import { embeddedToken, origin } from './console-under-test'
 import { expect, test } from './fixtures'
 import { searchPage } from './search-page'
+import { networkQuiet } from './traffic'
 import { addressOf, regions, visitorPage } from './visitor-page'
 
 const widths = { desktop: { width: 1440, height: 1000 }, phone: { width: 390, height: 844 } }
@@ -18,7 +19,7 @@ for (const [kind, visitorId] of Object.entries(awkwardVisitors)) {
       await expect(clear).toBeAttached()
       await expect(fact('Visits')).toContainText('12')
       for (const name of regions) await expect(page.getByRole('region', { name, includeHidden: true })).toHaveCount(1)
-      await page.waitForLoadState('networkidle')
+      await networkQuiet(page)
       await expectSafe(page)
     })
   }

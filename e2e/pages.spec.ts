@@ -1,5 +1,6 @@
 import type { Person } from './console-under-test'
 import { expect, expectAccessible, test } from './fixtures'
+import { networkQuiet } from './traffic'
 
 const visitor = '/visitors/Q7mX2vLr9TzKc4HdWp1NE'
 
@@ -31,7 +32,7 @@ for (const { name, path, person, ready } of pages) {
         await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
         await page.goto(path)
         await expect(page.getByLabel(ready).first()).toBeAttached()
-        await page.waitForLoadState('networkidle')
+        await networkQuiet(page)
         await expect(page.getByRole('main')).toHaveCount(1)
         await expectAccessible(page)
         await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })

@@ -1,6 +1,7 @@
 import type { Page, Route } from '@playwright/test'
 import type { SourceReport, VisitorHistory, VisitorOverview } from '@/lib/console-api/answers'
 import { expect, test } from './fixtures'
+import { networkQuiet } from './traffic'
 import { addressOf, isHistory, visitorPage } from './visitor-page'
 
 const takenOver = 'Q7mX2vLr9TzKc4HdWp1NE'
@@ -54,7 +55,7 @@ test.describe('what the sources have and the archive had not', () => {
     })
     await page.goto(addressOf(takenOver))
     await expect(visitorPage(page).fact('Visits')).toHaveText('214 38 in 10 days')
-    await page.waitForLoadState('networkidle')
+    await networkQuiet(page)
     expect(asked).toBe(2)
   })
 
@@ -64,7 +65,7 @@ test.describe('what the sources have and the archive had not', () => {
     const { fact, map } = visitorPage(page)
     await expect(fact('Visits')).toHaveText('214 38 in 10 days')
     await expect(map.getByRole('button', { name: /^Memphis/ })).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    await networkQuiet(page)
     for (const part of ['overview', 'activity', 'path']) expect(asked().filter(isPart(part))).toHaveLength(1)
   })
 })
@@ -81,7 +82,7 @@ test.describe('a refresh that fails', () => {
       const { chosen, fact } = visitorPage(page)
       await expect(chosen).toContainText('/checkout/confirm')
       await expect(fact('Visits')).toHaveText('214 38 in 10 days')
-      await page.waitForLoadState('networkidle')
+      await networkQuiet(page)
       await page.route(fails, problem(502, sentence))
       await page.getByRole('button', { name: 'Refresh' }).click()
       const notice = page.getByRole('status').filter({ hasText: 'The visits could not be asked for anew' })
@@ -99,7 +100,7 @@ test.describe('a refresh that fails', () => {
     await page.clock.install()
     await page.goto(addressOf(takenOver))
     await expect(visitorPage(page).chosen).toContainText('/checkout/confirm')
-    await page.waitForLoadState('networkidle')
+    await networkQuiet(page)
     await page.clock.fastForward('03:00')
     await page.route(isHistory, problem(502, sentence))
     await page.getByRole('button', { name: 'Refresh' }).click()
@@ -125,7 +126,7 @@ test('a region that fails is asked again by itself, for the newest visits alone,
     await list.evaluate((element) => element.parentElement?.scrollTo(0, element.clientHeight))
     expect(asked().filter((url) => url.searchParams.has('cursor')).length).toBeGreaterThan(2)
   }).toPass()
-  await page.waitForLoadState('networkidle')
+  await networkQuiet(page)
   await list.evaluate((element) => element.parentElement?.scrollTo(0, element.clientHeight / 2))
   const before = await place()
   const past = asked().length
@@ -134,7 +135,7 @@ test('a region that fails is asked again by itself, for the newest visits alone,
   await page.clock.fastForward('00:31')
   await again
   await expect(notice).toContainText(/Trying again in \d+ s\./)
-  await page.waitForLoadState('networkidle')
+  await networkQuiet(page)
   const since = asked().slice(past)
   expect(since.filter((url) => isHistory(url) && !url.searchParams.has('cursor'))).toHaveLength(1)
   expect(since.filter((url) => url.searchParams.has('fresh') || isPart('visits/')(url))).toEqual([])

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { searchPage } from './search-page'
+import { networkQuiet } from './traffic'
 
 const recentSearches = (page: Page) => page.getByRole('region', { name: 'Recent', exact: true })
 
@@ -68,7 +69,7 @@ test('a search that was gone back from can be made again, and opens nothing by i
       await expect(box).toHaveValue('198.51.100.0/24')
       await expect(page).toHaveURL(/q=198\.51\.100\.0/)
       await expect(rows.first()).toBeVisible()
-      await page.waitForLoadState('networkidle')
+      await networkQuiet(page)
       await expect(page).toHaveURL(/q=198\.51\.100\.0/)
       await page.goBack()
       await expect(box).toHaveValue('198.51.100.77')

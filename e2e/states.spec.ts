@@ -1,6 +1,7 @@
 import type { Page, Route } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { searchPage } from './search-page'
+import { networkQuiet } from './traffic'
 import { addressOf, isHistory, regions, visitorPage } from './visitor-page'
 
 const takenOver = 'Q7mX2vLr9TzKc4HdWp1NE'
@@ -27,7 +28,7 @@ test.describe('nothing to show', () => {
   test('an unknown visitor that is like no other', async ({ page }) => {
     await page.goto(addressOf('zzzzzzzzzzzzzzzzzzzz'))
     await expect(page.getByRole('heading', { name: 'No region knows this id' })).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    await networkQuiet(page)
     await expect(page.getByText(/^Did you mean/)).toHaveCount(0)
     await page.getByRole('link', { name: 'Edit the search' }).click()
     await expect(searchPage(page).box).toHaveValue('zzzzzzzzzzzzzzzzzzzz')
@@ -135,7 +136,7 @@ test.describe('failures', () => {
     const { box, rows } = searchPage(page)
     await box.fill('acct_30412')
     await expect(page.getByRole('list', { name: 'Recognised' })).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    await networkQuiet(page)
     await context.setOffline(true)
     await box.press('Enter')
     await expect(page.getByText('Sightline did not answer. Check the connection, then try again.')).toBeVisible()
@@ -149,7 +150,7 @@ test.describe('failures', () => {
     const { chosen, details } = visitorPage(page)
     await expect(chosen).toContainText('/checkout/confirm')
     await expect(details.getByRole('heading', { name: 'Visit 214 of 214' })).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    await networkQuiet(page)
     await context.setOffline(true)
     await page.keyboard.press('j')
     await expect(details).toContainText('Sightline did not answer. Check the connection, then try again.')

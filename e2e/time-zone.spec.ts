@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { networkQuiet } from './traffic'
 import { addressOf, timeOf, visitorPage } from './visitor-page'
 
 const visitors = {
@@ -51,7 +52,7 @@ test('a row that the keyboard focuses shows the tip of its time', async ({ page 
   await page.goto(addressOf(visitors.takenOver.visitorId))
   const { chosen } = visitorPage(page)
   await expect(chosen).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await networkQuiet(page)
   // So that the browser takes the focus for the keyboard's.
   await page.keyboard.press('Tab')
   await chosen.focus()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page, Response } from '@playwright/test'
 import { embeddedToken, people, type Person } from './console-under-test'
 import { expect, test } from './fixtures'
+import { networkQuiet } from './traffic'
 
 const visitorId = 'Q7mX2vLr9TzKc4HdWp1NE'
 const pages = ['/', '/?q=acct_48213', `/visitors/${visitorId}`, '/visitors/unknownVisitor000000', '/map', '/audit', '/accounts', '/status', '/settings', '/sign-in', '/setup?token=x', '/nowhere']
@@ -28,7 +29,7 @@ for (const person of [undefined, ...Object.keys(people)] as (Person | undefined)
       const leaks: string[] = []
       for (const path of pages) {
         await page.goto(path)
-        await page.waitForLoadState('networkidle')
+        await networkQuiet(page)
       }
       for (const path of answers) {
         const response = await page.request.get(path)
