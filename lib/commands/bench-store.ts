@@ -28,7 +28,7 @@ export async function benchStore({ visits }: { visits: number }): Promise<BenchR
   const database = openDatabase({ folder, prepare: migrate })
   const store = createVisitStore(database)
   try {
-    const filled = await fill(store, visits)
+    const filled = await fillStore(store, visits)
     const size = await store.sizeOnDisk()
     const bare = await benchBareDriver(join(folder, 'sightline.db'), Math.min(visits, visitsBeside))
     return [
@@ -50,7 +50,7 @@ export async function benchStore({ visits }: { visits: number }): Promise<BenchR
 }
 
 /** In the order of real life: the visits of a visitor lie apart from each other on the disk. */
-async function fill(store: VisitStore, visits: number) {
+export async function fillStore(store: VisitStore, visits: number) {
   const ofBusiest = Math.min(visitsOfBusiest, Math.floor(visits / 2))
   const visitors = Math.max(1, Math.floor((visits - ofBusiest) / visitsOfOthers))
   const every = Math.max(2, Math.floor(visits / ofBusiest))
@@ -81,7 +81,7 @@ async function fill(store: VisitStore, visits: number) {
   return { visits, visitors, firstRate, lag: delay.percentile(99) / 1e6, seconds: (performance.now() - started) / 1_000 }
 }
 
-async function benchReads(store: VisitStore, visitors: number): Promise<BenchRow[]> {
+export async function benchReads(store: VisitStore, visitors: number): Promise<BenchRow[]> {
   const page = { limit: 50 }
   const someone = (round: number) => 1 + ((round * 7_919) % visitors)
   const newest = (await store.history(benchVisitorId(busiest), {}, { limit: 1 })).visits[0]
@@ -105,7 +105,7 @@ async function benchReads(store: VisitStore, visitors: number): Promise<BenchRow
   ]
 }
 
-async function benchUrlParts(database: Database): Promise<BenchRow[]> {
+export async function benchUrlParts(database: Database): Promise<BenchRow[]> {
   const parts = { common: 'products', rare: '/products/4321?ref=8', unknown: 'checkout-nowhere' }
   return [
     await time('URLs of a common part', 50, 'at most 50 ms', () => urlsOfPart(database, parts.common, 1_000)),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { benchBrowser } from '../../e2e/performance/bench-browser'
+import { benchPostgres } from './bench-postgres'
 import { benchRoute } from './bench-route'
 import { benchServerApi } from './bench-server-api'
 import { benchStore } from './bench-store'
@@ -10,7 +11,7 @@ const { values, positionals } = parseArgs({
   options: { visits: { type: 'string', default: '1000000' }, 'soak-minutes': { type: 'string', default: '5' } },
 })
 const benches = {
-  store: () => benchStore({ visits: Number(values.visits) }),
+  store: async () => [...(await benchStore({ visits: Number(values.visits) })), ...(await benchPostgres({ visits: Number(values.visits) }))],
   'server-api': () => benchServerApi({ soakMinutes: Number(values['soak-minutes']) }),
   route: () => benchRoute(),
   browser: () => benchBrowser(),

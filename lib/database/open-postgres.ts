@@ -1,6 +1,7 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type { Database } from './database'
 import { DatabaseError } from './database-error'
+import { expandMany } from './expand-many'
 import { createPostgresDriver } from './postgres-driver'
 import { type PostgresConnection, type PostgresPool, createPostgresPool } from './postgres-pool'
 import { prepareOnce } from './prepare-once'
@@ -49,7 +50,8 @@ async function runTogether(pool: PostgresPool, begin: string, statements: readon
 }
 
 async function run(connection: PostgresConnection, { sql, parameters = [], many, expectChanges }: Statement): Promise<StatementResult> {
-  const answers = await allOf((many ?? [parameters]).map((values) => connection.query(sql, values)))
+  const calls = many ? expandMany(sql, many) : [{ sql, parameters }]
+  const answers = await allOf(calls.map((call) => connection.query(call.sql, call.parameters)))
   const changes = answers.reduce((sum, answer) => sum + answer.changes, 0)
   if (expectChanges !== undefined && changes !== expectChanges) throw new DatabaseError('changed_meanwhile', `Expected ${expectChanges} changes, made ${changes}.`)
   const rows = answers.length === 1 ? (answers[0]?.rows ?? []) : answers.flatMap((answer) => answer.rows)

@@ -1,7 +1,7 @@
 /** What may be bound to a statement. */
 export type Bindable = string | number | bigint | Uint8Array | null
 
-/** One statement, run once with `parameters` or once for each of `many`. */
+/** One statement, run once with `parameters` or once for each of `many`, whose rows have different keys where a conflict updates. */
 export interface Statement {
   sql: string
   parameters?: readonly Bindable[]
