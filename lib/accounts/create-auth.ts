@@ -1,9 +1,10 @@
 import { betterAuth } from 'better-auth'
-import { type Kysely, SqliteAdapter } from 'kysely'
+import { type Kysely } from 'kysely'
 import type { Schema } from '../database/schema'
 import { longestSessionMs } from './ended-before'
 import { hashPassword, longestPassword, shortestPassword, verifyPassword } from './password'
 import { sessionCookieName } from './session-cookie'
+import { isSqlite } from '../database/is-sqlite'
 
 interface AuthDependencies {
   kysely: Kysely<Schema>
@@ -26,7 +27,7 @@ export function createAuth({ kysely, secret, publicUrl, now }: AuthDependencies)
     secret,
     telemetry: { enabled: false },
     logger: { disabled: true },
-    database: { db: kysely, type: kysely.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres' },
+    database: { db: kysely, type: isSqlite(kysely) ? 'sqlite' : 'postgres' },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

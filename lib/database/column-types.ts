@@ -1,4 +1,5 @@
-import { type Kysely, type RawBuilder, SqliteAdapter, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { isSqlite } from './is-sqlite'
 
 /** The few column types that the two databases spell differently. */
 interface ColumnTypes {
@@ -11,6 +12,6 @@ interface ColumnTypes {
 }
 
 export function columnTypes(db: Kysely<never>): ColumnTypes {
-  const sqlite = db.getExecutor().adapter instanceof SqliteAdapter
+  const sqlite = isSqlite(db)
   return sqlite ? { bytes: sql`blob`, key: sql`text`, sequence: sql`integer primary key autoincrement` } : { bytes: sql`bytea`, key: sql`text collate "C"`, sequence: sql`bigint generated always as identity primary key` }
 }

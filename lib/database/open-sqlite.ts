@@ -1,18 +1,13 @@
 import { join } from 'node:path'
-import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { Kysely, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { Database } from './database'
 import { createDriver } from './driver'
 import { prepareOnce } from './prepare-once'
+import { ThreadedAdapter } from './is-sqlite'
 import type { Statement } from './protocol'
 import type { Schema } from './schema'
 import { createThreads } from './threads'
 import { toBindable } from './to-bindable'
-
-class ThreadedAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl() {
-    return true
-  }
-}
 
 const bind = ({ parameters, many, ...rest }: Statement): Statement => ({
   ...rest,

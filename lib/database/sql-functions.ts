@@ -1,4 +1,5 @@
-import { type Expression, type Kysely, type RawBuilder, SqliteAdapter, sql } from 'kysely'
+import { type Expression, type Kysely, type RawBuilder, sql } from 'kysely'
+import { isSqlite } from './is-sqlite'
 
 /** The few functions that the two databases spell differently. */
 interface SqlFunctions {
@@ -17,7 +18,7 @@ interface SqlFunctions {
 }
 
 export function sqlFunctions(db: Pick<Kysely<never>, 'getExecutor'>): SqlFunctions {
-  const sqlite = db.getExecutor().adapter instanceof SqliteAdapter
+  const sqlite = isSqlite(db)
   return {
     jsonRows: (values) => (sqlite ? sql`json_group_array(json_array(${sql.join(values)}))` : sql`cast(json_agg(json_build_array(${sql.join(values)})) as text)`),
     joined: (column) => (sqlite ? sql`group_concat(${sql.ref(column)}, ',')` : sql`string_agg(${sql.ref(column)}, ',')`),

@@ -1,5 +1,6 @@
-import { SqliteAdapter, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Database } from '../database/open-database'
+import { isSqlite } from '../database/is-sqlite'
 
 /** A part of a URL that is found by its index has at least so many characters. */
 export const shortestPart = 3
@@ -16,7 +17,7 @@ export async function urlsOfPart({ kysely }: Database, part: string, atMost: num
 
 /** On SQLite the index is walked from its newest end, so that a common part is found at once; on PostgreSQL the index stands under `like`. */
 function partQuery(kysely: Database['kysely'], part: string, limit: number) {
-  const sqlite = kysely.getExecutor().adapter instanceof SqliteAdapter
+  const sqlite = isSqlite(kysely)
   return sqlite
     ? sql<{ id: number }>`select urls.id from url_parts cross join urls on urls.id = url_parts.rowid
         where url_parts match ${threesOf(part)} and ${urlHas(part)} order by url_parts.rowid desc limit ${limit}`

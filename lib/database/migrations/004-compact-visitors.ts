@@ -1,9 +1,10 @@
-import { type Kysely, SqliteAdapter, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { columnTypes } from '../column-types'
+import { isSqlite } from '../is-sqlite'
 
 /** The rollups of visitors in the order of their keys: one tree in the place of a table and the index of its key. PostgreSQL has no such tables. */
 export async function compactVisitors(db: Kysely<never>): Promise<void> {
-  if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return
+  if (!isSqlite(db)) return
   const { key } = columnTypes(db)
   await db.schema.dropIndex('visitors_by_last_seen').execute()
   await db.schema.dropIndex('visitor_values_by_value').execute()

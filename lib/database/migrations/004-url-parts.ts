@@ -1,8 +1,9 @@
-import { type Kysely, SqliteAdapter, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import { isSqlite } from '../is-sqlite'
 
 /** An index of every three characters of a URL, letters in either case, that follows the table `urls` by itself. */
 export async function createUrlParts(db: Kysely<never>): Promise<void> {
-  const sqlite = db.getExecutor().adapter instanceof SqliteAdapter
+  const sqlite = isSqlite(db)
   const statements = sqlite
     ? [
         // Without places within the text: an eighth of the size; whoever finds a URL compares it whole.

@@ -1,5 +1,6 @@
-import { type Kysely, SqliteAdapter, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { columnTypes } from '../column-types'
+import { isSqlite } from '../is-sqlite'
 
 export interface MapTables {
   /** Rollup: visits with coordinates by cell and time. */
@@ -28,7 +29,7 @@ export type VisitCountKind = 'all' | 'placed' | 'country' | 'browser'
 
 export async function up(db: Kysely<never>): Promise<void> {
   const { key } = columnTypes(db)
-  const compact = db.getExecutor().adapter instanceof SqliteAdapter ? sql`without rowid` : sql``
+  const compact = isSqlite(db) ? sql`without rowid` : sql``
   await db.schema.createTable('map_cells')
     .addColumn('grain', 'smallint', (column) => column.notNull())
     .addColumn('bucket', 'integer', (column) => column.notNull())
