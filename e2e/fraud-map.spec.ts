@@ -85,7 +85,11 @@ test('a filter and a window live in the address, and the keys move the window', 
 
   await region.getByRole('combobox', { name: 'Window' }).selectOption({ label: '24 h window' })
   await expect(page).toHaveURL(/from=/)
+  // The bars of the longer window stay until those of this one are there.
+  await expect(region.locator('[aria-busy=true]')).toHaveCount(0)
   await window.focus()
+  await page.keyboard.press('End')
+  await expect(window).toHaveAttribute('aria-valuenow', (await window.getAttribute('aria-valuemax')) ?? '')
   const at = Number(await window.getAttribute('aria-valuenow'))
   await page.keyboard.press('ArrowLeft')
   await expect(window).toHaveAttribute('aria-valuenow', String(at - 1))
@@ -93,6 +97,23 @@ test('a filter and a window live in the address, and the keys move the window', 
   await expect(window).toHaveAttribute('aria-valuenow', '0')
   await page.keyboard.press('End')
   await expect(window).toHaveAttribute('aria-valuenow', String(at))
+  await expect(region.getByRole('combobox', { name: 'Window' })).toHaveValue(String(24 * 3_600_000))
+})
+
+test('keys choose one cell after the other, most visits first', async ({ page }) => {
+  await page.goto('/map')
+  const { total, visitors } = map(page)
+  await expect(total).toBeVisible()
+  await page.keyboard.press('n')
+  const heading = visitors.getByRole('heading', { name: /^Around / })
+  await expect(heading).toBeVisible()
+  const first = (await heading.textContent()) ?? ''
+  await page.keyboard.press('n')
+  await expect(heading).not.toHaveText(first)
+  await page.keyboard.press('p')
+  await expect(heading).toHaveText(first)
+  await page.keyboard.press('Escape')
+  await expect(visitors).toBeHidden()
 })
 
 test.describe('an agent', () => {

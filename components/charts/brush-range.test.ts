@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { moveSpan, rangeOfSpan, shiftRange, spanOfRange } from './brush-range'
+import { moveSpan, movedRange, rangeOfSpan, shiftRange, spanOfRange } from './brush-range'
 
 const bins = [0, 10, 20, 30].map((from) => ({ from, to: from + 10, visits: 1, incognito: 0, archived: 0 }))
 
@@ -28,6 +28,11 @@ describe('the brush over the whole archive', () => {
   it('keeps its width when all of it moves', () => {
     expect(moveSpan({ start: 1, end: 2 }, 'whole', 9, 4)).toEqual({ start: 2, end: 3 })
     expect(moveSpan({ start: 1, end: 2 }, 'whole', -9, 4)).toEqual({ start: 0, end: 1 })
+  })
+
+  it('moves a range that is not whole bins without making it wider', () => {
+    expect(movedRange(bins, { from: 14, to: 27 }, { start: 1, end: 2 }, { start: 2, end: 3 })).toEqual({ from: 24, to: 37 })
+    expect(movedRange(bins, { from: 14, to: 27 }, { start: 1, end: 2 }, { start: 1, end: 2 })).toEqual({ from: 14, to: 27 })
   })
 
   it('moves a range by its own width and stops at what is known', () => {

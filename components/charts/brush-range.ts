@@ -33,6 +33,12 @@ export function rangeOfSpan(bins: readonly BrushBin[], span: BinSpan): TimeRange
   return first && last ? { from: first.from, to: last.to - 1 } : null
 }
 
+/** `range` moved by as much as its first bin moves from one span to the other: its width stays, be it whole bins or not. */
+export function movedRange(bins: readonly BrushBin[], range: TimeRange, from: BinSpan, to: BinSpan): TimeRange {
+  const by = (bins[to.start]?.from ?? 0) - (bins[from.start]?.from ?? 0)
+  return { from: range.from + by, to: range.to + by }
+}
+
 export type SpanPart = 'start' | 'end' | 'whole'
 
 /** `span` with one handle, or all of it, moved by `step` bins; never out of the bins, never turned over. */

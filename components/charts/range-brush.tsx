@@ -2,7 +2,7 @@
 
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { moveSpan, rangeOfSpan, spanOfRange, type BinSpan, type BrushBin, type SpanPart, type TimeRange } from './brush-range'
+import { moveSpan, movedRange, rangeOfSpan, spanOfRange, type BinSpan, type BrushBin, type SpanPart, type TimeRange } from './brush-range'
 
 interface Props {
   bins: readonly BrushBin[]
@@ -28,8 +28,8 @@ export function RangeBrush({ bins, range, words, onChange, windowLabel, markFill
   const highest = bins.reduce((most, bin) => Math.max(most, bin.visits), 1)
   const percent = (index: number) => (index / bins.length) * 100
 
-  const commit = (next: BinSpan, history: 'push' | 'replace') => {
-    const chosen = rangeOfSpan(bins, next)
+  const commit = (part: SpanPart, next: BinSpan, history: 'push' | 'replace') => {
+    const chosen = part === 'whole' ? movedRange(bins, range, spanOfRange(bins, range), next) : rangeOfSpan(bins, next)
     if (chosen) onChange(chosen, history)
   }
   const start = (part: SpanPart, event: PointerEvent<HTMLElement>) => {
@@ -43,7 +43,7 @@ export function RangeBrush({ bins, range, words, onChange, windowLabel, markFill
     setDragged(moveSpan(grab.current.span, grab.current.part, step, bins.length))
   }
   const end = () => {
-    if (grab.current && dragged) commit(dragged, 'push')
+    if (grab.current && dragged) commit(grab.current.part, dragged, 'push')
     grab.current = null
     setDragged(null)
   }
@@ -52,7 +52,7 @@ export function RangeBrush({ bins, range, words, onChange, windowLabel, markFill
     if (step === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    commit(moveSpan(span, part, step, bins.length), 'replace')
+    commit(part, moveSpan(span, part, step, bins.length), 'replace')
   }
 
   const windowSlider = (label: string) => {

@@ -5,6 +5,7 @@ import type { MapCell } from '@/lib/console-api/answers'
 import { numberText } from '../ui/count-text'
 import { Cell, HeadCell, Table } from '../ui/table'
 import { cellName, shareText } from '../map/cell-words'
+import { isSame } from './choose-cell'
 import type { CellKey, TableOrder } from './fraud-view'
 
 interface CellTableProps {
@@ -63,8 +64,4 @@ export default function CellTable({ cells, order, chosen, onOrder, onChoose }: C
       </Table>
     </div>
   )
-}
-
-export function isSame(cell: CellKey, other: CellKey | null): boolean {
-  return other !== null && cell.latitude === other.latitude && cell.longitude === other.longitude && cell.size === other.size
 }

@@ -36,7 +36,7 @@ const orders: readonly { value: CellOrder; label: string }[] = [
 export default function CellVisitors({ chosen, cell, parameters, sort, onSort, onClose }: CellVisitorsProps) {
   const { data, error, refetch } = useQuery(mapCellQuery(chosen, parameters, sort))
   return (
-    <aside aria-label="Visitors of the cell" className="flex min-h-0 flex-col border-line bg-surface max-lg:border-t lg:border-l">
+    <aside aria-label="Visitors of the cell" className="flex min-h-0 flex-col border-line bg-surface max-md:border-t md:border-l">
       <div className="flex items-start gap-2 px-4 pt-3">
         <div className="min-w-0 flex-1">
           <h2 className="truncate text-title">{cell ? `Around ${cellName(cell)}` : positionText(chosen)}</h2>

@@ -22,7 +22,8 @@ import { later } from '../ui/later'
 import { QueryFailure } from '../ui/query-failure'
 import { SegmentedControl } from '../ui/segmented-control'
 import { Skeleton } from '../ui/skeleton'
-import CellTable, { isSame } from './cell-table'
+import CellTable from './cell-table'
+import { isSame, nextCell } from './choose-cell'
 import { FraudFilters } from './fraud-filters'
 import { FraudLegend } from './fraud-legend'
 import { type FraudView, filterNames, filterParameters, fraudParsers, noFilter, rangeOf } from './fraud-view'
@@ -32,7 +33,10 @@ const Scrubber = later(() => import('./scrubber'), <Skeleton className="mx-4 my-
 const CellVisitors = later(() => import('./cell-visitors'), <Skeleton className="m-4 h-40" />)
 
 const hourMs = 3_600_000
-const usualPlace: MapPlaceAndZoom = { latitude: 28, longitude: 12, zoom: 2.2 }
+const usualPlace: MapPlaceAndZoom = { latitude: 28, longitude: 12, zoom: 2 }
+/** Beside the map, over its right edge, below it, and as a sheet over all of the page where a phone has room for one thing. */
+const listPlace =
+  'grid min-h-0 lg:w-[344px] md:max-lg:absolute md:max-lg:inset-y-0 md:max-lg:right-0 md:max-lg:z-[1001] md:max-lg:w-[344px] sm:max-md:h-[42%] max-sm:absolute max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-[1001] max-sm:h-[62%] max-sm:overflow-hidden max-sm:rounded-t-sheet'
 const colourNames = { bots: 'Bots', incognito: 'Incognito', visits: 'Visits', visitors: 'Visitors' }
 
 /** Where everybody was: cells of visits on the world, filtered and scrubbed through time. */
@@ -46,7 +50,7 @@ function FraudConsole() {
   const { resolvedTheme } = useTheme()
   const [view, setView] = useQueryStates(fraudParsers, { history: 'replace' })
   const [openedAt] = useState(() => Math.ceil(Date.now() / hourMs) * hourMs)
-  const [start] = useState(() => view.at ?? usualPlace)
+  const [start, setStart] = useState(() => view.at ?? usualPlace)
   const [seen, setSeen] = useState<SeenArea>(wholeWorldSeen)
   const drawable = useMemo(() => canDraw(), [])
   const range = rangeOf(view, openedAt)
@@ -65,15 +69,23 @@ function FraudConsole() {
     },
     [setView],
   )
+  const showTable = (table: boolean) => {
+    setStart(view.at ?? usualPlace)
+    change({ table })
+  }
+  const step = (by: -1 | 1) => {
+    const next = nextCell(data?.cells ?? noCells, view.cell, by)
+    if (next) onChoose(next)
+  }
   const shift = (direction: -1 | 1) => {
     if (!range) return
     const width = (range.to + 1 - range.from) * direction
     change({ from: range.from + width, to: range.to + width }, 'replace')
   }
-  useKeys({ t: () => change({ table: !view.table }), '[': () => shift(-1), ']': () => shift(1), Escape: () => change({ cell: null }) })
+  useKeys({ t: () => showTable(!view.table), n: () => step(1), p: () => step(-1), '[': () => shift(-1), ']': () => shift(1), Escape: () => change({ cell: null }) })
 
   return (
-    <section aria-label="Fraud map" className="flex h-full min-h-[560px] flex-col bg-surface">
+    <section aria-label="Fraud map" className="relative flex h-full min-h-[560px] flex-col bg-surface">
       <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-2">
         <h1 className="mr-1 text-title">Fraud map</h1>
         <FraudFilters view={view} onChange={change} />
@@ -86,7 +98,7 @@ function FraudConsole() {
             <SegmentedControl
               label="Shown as"
               value={view.table ? 'table' : 'map'}
-              onChange={(value) => change({ table: value === 'table' })}
+              onChange={(value) => showTable(value === 'table')}
               options={[
                 { value: 'map', label: 'Map' },
                 { value: 'table', label: 'Table' },
@@ -97,13 +109,13 @@ function FraudConsole() {
       </header>
       {error ? <QueryFailure what="the map's figures" error={error} retry={() => void refetch()} /> : null}
       <Notes answer={data} drawable={drawable} />
-      <div className="flex min-h-0 flex-1 max-lg:flex-col">
+      <div className="flex min-h-0 flex-1 max-md:flex-col sm:relative">
         <div className="relative min-h-0 min-w-0 flex-1" aria-busy={isPlaceholderData || undefined}>
           {asTable ? (
             <CellTable cells={data?.cells ?? noCells} order={view.order} chosen={view.cell} onOrder={(order) => change({ order }, 'replace')} onChoose={onChoose} />
           ) : (
             <>
-              <FraudMap cells={data?.cells ?? noCells} colour={view.colour} chosen={chosen} start={view.at ?? start} theme={resolvedTheme === 'dark' ? 'dark' : 'light'} tileUrl={tileUrl} onChoose={onChoose} onView={onView} />
+              <FraudMap cells={data?.cells ?? noCells} colour={view.colour} chosen={chosen} start={start} theme={resolvedTheme === 'dark' ? 'dark' : 'light'} tileUrl={tileUrl} onChoose={onChoose} onView={onView} />
               <FraudLegend colour={view.colour} cells={data?.cells ?? noCells} />
               {!tileUrl && <p className="pointer-events-none absolute right-1.5 bottom-1 z-[1000] text-label text-text-2">Natural Earth · GeoNames</p>}
             </>
@@ -111,7 +123,7 @@ function FraudConsole() {
           {data?.cells.length === 0 && !isPlaceholderData && <Nothing filtered={filterNames.some((name) => view[name] !== null)} onClear={() => change(noFilter)} onAll={() => change({ all: true, from: null, to: null })} />}
         </div>
         {view.cell && (
-          <div className="grid min-h-0 max-lg:h-[42%] lg:w-[344px]">
+          <div className={listPlace}>
             <CellVisitors chosen={view.cell} cell={chosen} parameters={parameters} sort={view.sort} onSort={(sort) => change({ sort }, 'replace')} onClose={() => change({ cell: null })} />
           </div>
         )}

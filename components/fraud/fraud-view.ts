@@ -71,7 +71,8 @@ export function filterParameters(view: FraudView): MapParameters {
   return Object.fromEntries(filterNames.map((name) => [name, view[name] ?? undefined]))
 }
 
-const dayMs = 86_400_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 const usualDays = 30
 
 /** The window that is shown, ends inclusive; undefined for the whole of the archive. Without one in the URL, the 30 days before `openedAt`. */
@@ -83,16 +84,17 @@ export function rangeOf({ from, to, all }: Pick<FraudView, 'from' | 'to' | 'all'
 
 /** Lengths of the window that are offered, in ms. */
 export const windows = [
-  { value: String(dayMs / 4), label: '6 h window' },
+  { value: String(hourMs), label: '1 h window' },
+  { value: String(6 * hourMs), label: '6 h window' },
   { value: String(dayMs), label: '24 h window' },
   { value: String(7 * dayMs), label: '7 day window' },
   { value: String(30 * dayMs), label: '30 day window' },
 ] as const
 
-/** The stretch of time around a window that the scrubber shows: ten windows, ten days at least, up to now where the window lies near it. */
+/** The stretch of time around a window that the scrubber shows: ten windows, eight days at least (bins of an hour), up to now where the window lies near it. */
 export function scrubbedRange({ from, to }: TimeRange, openedAt: number): TimeRange {
   const width = to + 1 - from
-  const span = Math.max(10 * width, 10 * dayMs)
+  const span = Math.max(10 * width, 8 * dayMs)
   let end = openedAt
   while (from < end - span) end -= span / 2
   return { from: end - span, to: end - 1 }

@@ -13,6 +13,7 @@ import { useZone } from '../shell/zone-context'
 import { IconButton } from '../ui/icon-button'
 import { SelectField } from '../ui/select-field'
 import { scrubbedRange, windows } from './fraud-view'
+import { playStart, playStep } from './play-step'
 
 interface ScrubberProps {
   filter: MapParameters
@@ -32,17 +33,29 @@ export default function Scrubber({ filter, range, openedAt, summary, onRange }: 
   const { zone } = useZone()
   const [playing, setPlaying] = useState(false)
   const shown = range && scrubbedRange(range, openedAt)
-  const { data } = useQuery(mapHistogramQuery({ ...filter, from: shown?.from, to: shown?.to }))
+  const { data, isPlaceholderData } = useQuery(mapHistogramQuery({ ...filter, from: shown?.from, to: shown?.to }))
   const bins = (data?.bins ?? []).map((bin) => ({ ...bin, marked: bin.bots }))
   const whole = { from: bins[0]?.from ?? 0, to: (bins.at(-1)?.to ?? 1) - 1 }
   const words = (timestamp: number) => `${dayText(zone, timestamp, openedAt)}, ${shortTimeText(zone, timestamp)}`
 
   const width = range ? range.to + 1 - range.from : 0
-  const binMs = data?.binMs ?? width
-  const atEnd = range === undefined || range.to + binMs >= openedAt + binMs
+  // Where the bars reach the edge of what is shown, what comes after it is there to be played too.
+  const known = shown && whole.to >= shown.to ? { from: whole.from, to: openedAt - 1 } : whole
+  const played = range && bins.length > 0 ? { range, known, binMs: data?.binMs ?? width } : undefined
+  const start = played && playStart(played)
   const step = () => {
-    if (range && !atEnd) onRange({ from: range.from + binMs, to: range.to + binMs }, 'replace')
+    const next = played && playStep(played)
+    if (next) onRange(next, 'replace')
     else setPlaying(false)
+  }
+  const play = () => {
+    if (!start) return
+    setPlaying(true)
+    if (start !== range) onRange(start, 'push')
+  }
+  const stepOn = () => {
+    const next = (played && playStep(played)) ?? start
+    if (next) onRange(next, 'replace')
   }
   useSteps(playing, step)
 
@@ -51,9 +64,9 @@ export default function Scrubber({ filter, range, openedAt, summary, onRange }: 
       <div className="shrink-0 md:w-48">
         <div className="flex items-center gap-2">
           {prefersStillness() ? (
-            <IconButton icon={StepForward} label="Step on" aria-disabled={atEnd} onClick={step} className="border border-line-2" />
+            <IconButton icon={StepForward} label="Step on" aria-disabled={!start} onClick={stepOn} className="border border-line-2" />
           ) : (
-            <IconButton icon={playing ? Pause : Play} label={playing ? 'Pause' : 'Play'} aria-disabled={atEnd && !playing} onClick={() => setPlaying(!playing && !atEnd)} className="border border-line-2" />
+            <IconButton icon={playing ? Pause : Play} label={playing ? 'Pause' : 'Play'} aria-disabled={!start && !playing} onClick={() => (playing ? setPlaying(false) : play())} className="border border-line-2" />
           )}
           <SelectField
             label="Window"
@@ -74,7 +87,7 @@ export default function Scrubber({ filter, range, openedAt, summary, onRange }: 
         </p>
       </div>
       {bins.length > 0 && (
-        <div className="min-w-0 flex-1 px-2 max-md:basis-full">
+        <div className="min-w-0 flex-1 px-2 max-md:basis-full" aria-busy={isPlaceholderData || undefined}>
           <RangeBrush
             bins={bins}
             range={range ?? whole}

@@ -5,8 +5,10 @@ import { useMap } from 'react-leaflet'
 import type { MapCell } from '@/lib/console-api/answers'
 import { CellOverlay } from './cell-overlay'
 import type { CellColour } from './fraud-ramp'
+import type { ReservedAreas } from './reserved-areas'
 
 interface CellLayerProps {
+  reserved: ReservedAreas
   cells: readonly MapCell[]
   colour: CellColour
   chosen: MapCell | undefined
@@ -16,7 +18,7 @@ interface CellLayerProps {
 }
 
 /** The cells of the fraud map. */
-export function CellLayer({ cells, colour, chosen, theme, onChoose }: CellLayerProps) {
+export function CellLayer({ reserved, cells, colour, chosen, theme, onChoose }: CellLayerProps) {
   const map = useMap()
   const overlay = useRef<CellOverlay>(null)
   const latest = useRef(onChoose)
@@ -27,21 +29,21 @@ export function CellLayer({ cells, colour, chosen, theme, onChoose }: CellLayerP
 
   useEffect(
     function addOverlay() {
-      const added = new CellOverlay((cell) => latest.current(cell)).addTo(map)
+      const added = new CellOverlay(reserved, (cell) => latest.current(cell)).addTo(map)
       overlay.current = added
       return function removeOverlay() {
         overlay.current = null
         added.remove()
       }
     },
-    [map],
+    [map, reserved],
   )
 
   useEffect(
     function showCells() {
       overlay.current?.show({ cells, colour, chosen })
     },
-    [map, cells, colour, chosen],
+    [map, reserved, cells, colour, chosen],
   )
 
   useEffect(

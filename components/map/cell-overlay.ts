@@ -4,6 +4,8 @@ import { cellSentence } from './cell-words'
 import { type CellColour, stepsOf } from './fraud-ramp'
 import { type CellSpot, layOutCells, spotAt } from './lay-out-cells'
 import { paintCells } from './paint-cells'
+import type { Rect } from './place-labels'
+import type { ReservedAreas } from './reserved-areas'
 
 export interface ShownCells {
   cells: readonly MapCell[]
@@ -12,19 +14,22 @@ export interface ShownCells {
 }
 
 /** Share of the view that is drawn beyond each edge, so that discs come along while the map is dragged. */
-const beyond = 0.2
+const beyond = 0.12
 
 /** All cells on one canvas; drawn where the map comes to rest, and moved with it meanwhile. */
 export class CellOverlay extends L.Layer {
+  readonly #reserved: ReservedAreas
   readonly #choose: (cell: MapCell) => void
   readonly #canvas = document.createElement('canvas')
   readonly #tip = document.createElement('div')
   #shown: ShownCells = { cells: [], colour: 'bots', chosen: undefined }
   #spots: CellSpot[] = []
   #frame: number | undefined
+  #kept = ''
 
-  constructor(choose: (cell: MapCell) => void) {
+  constructor(reserved: ReservedAreas, choose: (cell: MapCell) => void) {
     super()
+    this.#reserved = reserved
     this.#choose = choose
     this.#canvas.className = 'fraud-cells'
     this.#canvas.setAttribute('aria-hidden', 'true')
@@ -36,17 +41,18 @@ export class CellOverlay extends L.Layer {
   override onAdd(map: L.Map): this {
     map.getPane('overlayPane')?.append(this.#canvas)
     map.getContainer().append(this.#tip)
-    map.on('moveend resize viewreset', this.redraw, this).on('zoomstart', this.#hide, this).on('click', this.#onClick, this).on('mousemove', this.#onMove, this).on('mouseout movestart', this.#hideTip, this)
+    map.on('moveend resize viewreset', this.#redrawLater, this).on('zoomstart', this.#hide, this).on('click', this.#onClick, this).on('mousemove', this.#onMove, this).on('mouseout movestart', this.#hideTip, this)
     void document.fonts.load('600 11px "Inter Variable"').then(() => this.redraw(), () => undefined)
     return this.redraw()
   }
 
   override onRemove(map: L.Map): this {
-    map.off('moveend resize viewreset', this.redraw, this).off('zoomstart', this.#hide, this).off('click', this.#onClick, this).off('mousemove', this.#onMove, this).off('mouseout movestart', this.#hideTip, this)
+    map.off('moveend resize viewreset', this.#redrawLater, this).off('zoomstart', this.#hide, this).off('click', this.#onClick, this).off('mousemove', this.#onMove, this).off('mouseout movestart', this.#hideTip, this)
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame)
     this.#frame = undefined
     this.#canvas.remove()
     this.#tip.remove()
+    this.#reserved.set('cells', [])
     return this
   }
 
@@ -62,6 +68,11 @@ export class CellOverlay extends L.Layer {
       this.#draw()
     })
     return this
+  }
+
+  /** The basemap draws its names in the next frame; two canvases handed over in one frame would hold it up. */
+  #redrawLater(): void {
+    requestAnimationFrame(() => this.redraw())
   }
 
   #hide(): void {
@@ -112,6 +123,16 @@ export class CellOverlay extends L.Layer {
     const token = (name: string) => style.getPropertyValue(name).trim()
     paintCells(context, this.#spots, { colour, chosen, steps: stepsOf(colour, cells), surface: token('--surface'), track: token('--line-2'), incognito: token('--cloak'), accent: token('--accent') })
     this.#canvas.style.opacity = '1'
+    this.#keepClear(map.getPixelOrigin())
+  }
+
+  /** The basemap's names are drawn anew for this, so that only a change is told. */
+  #keepClear(origin: L.Point): void {
+    const areas = this.#spots.map((spot) => areaOf(spot, origin))
+    const kept = JSON.stringify(areas)
+    if (kept === this.#kept) return
+    this.#kept = kept
+    this.#reserved.set('cells', areas)
   }
 
   #resize(width: number, height: number): void {
@@ -122,6 +143,12 @@ export class CellOverlay extends L.Layer {
     this.#canvas.style.width = `${width}px`
     this.#canvas.style.height = `${height}px`
   }
+}
+
+/** What a disc covers, in pixels of the whole map. */
+function areaOf({ x, y, radius }: CellSpot, origin: L.Point): Rect {
+  const [centreX, centreY, reach] = [Math.round(x + origin.x), Math.round(y + origin.y), Math.ceil(radius) + 4]
+  return { left: centreX - reach, top: centreY - reach, right: centreX + reach, bottom: centreY + reach }
 }
 
 /** A cell's place in every copy of the world that can be in sight. */

@@ -30,19 +30,19 @@ export interface FraudMapProps {
   onView: (seen: SeenArea, place: MapPlaceAndZoom) => void
 }
 
-/** Cells of visits over the basemap. */
+/** Cells of visits over the basemap. Whole zooms alone: between them a browser scales every tile anew for each frame of a drag, which costs three times the frame's budget. */
 export default function FraudMap({ cells, colour, chosen, start, theme, tileUrl, onChoose, onView }: FraudMapProps) {
   const reserved = useMemo(() => createReservedAreas(), [])
   const still = useMemo(() => prefersStillness(), [])
   return (
     <>
       <MapContainer
-        center={[start.latitude, start.longitude]} zoom={start.zoom} minZoom={1} maxZoom={10} zoomSnap={0.1} className="isolate size-full" zoomControl={false} attributionControl={false}
+        center={[start.latitude, start.longitude]} zoom={start.zoom} minZoom={1} maxZoom={10} zoomSnap={1} className="isolate size-full" zoomControl={false} attributionControl={false}
         zoomAnimation={!still} fadeAnimation={false} inertia={!still} maxBounds={[[-85, -540], [85, 540]]} maxBoundsViscosity={1}
       >
         <MapName places={cells.length} />
         <BaseLayers theme={theme} reserved={reserved} tileUrl={tileUrl} />
-        <CellLayer cells={cells} colour={colour} chosen={chosen} theme={theme} onChoose={onChoose} />
+        <CellLayer reserved={reserved} cells={cells} colour={colour} chosen={chosen} theme={theme} onChoose={onChoose} />
         <ReportView onView={onView} />
         <FollowSize />
         <ZoomControl />

@@ -8,6 +8,9 @@ interface ReportViewProps {
   onView: (seen: SeenArea, place: MapPlaceAndZoom) => void
 }
 
+/** How long the map has to lie still before it is told where: a drag is often followed by another. */
+const restMs = 150
+
 /** Tells what is in sight, at first and whenever the map has come to rest. */
 export function ReportView({ onView }: ReportViewProps) {
   const map = useMap()
@@ -19,11 +22,17 @@ export function ReportView({ onView }: ReportViewProps) {
   })
   useEffect(
     function reportMoves() {
-      const onMove = () => report()
-      onMove()
-      map.on('moveend resize', onMove)
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const wait = () => clearTimeout(timer)
+      const onMove = () => {
+        wait()
+        timer = setTimeout(() => report(), restMs)
+      }
+      report()
+      map.on('moveend resize', onMove).on('movestart', wait)
       return function stopReporting() {
-        map.off('moveend resize', onMove)
+        wait()
+        map.off('moveend resize', onMove).off('movestart', wait)
       }
     },
     [map],

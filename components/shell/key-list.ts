@@ -41,6 +41,7 @@ export const keyList: readonly { place: string; keys: readonly { keys: readonly 
     place: 'Fraud map',
     keys: [
       { keys: ['t'], does: 'Map, or the same as a table' },
+      { keys: ['n', 'p'], does: 'Next and previous cell, most visits first' },
       { keys: ['[', ']'], does: 'Move the window' },
       { keys: ['Esc'], does: 'Close the list of a cell' },
     ],
