@@ -2,6 +2,7 @@ import { createParser, parseAsBoolean, parseAsFloat, parseAsString, parseAsStrin
 import { type CellOrder, type MapCell, cellOrders } from '@/lib/console-api/answers'
 import type { MapParameters } from '@/lib/console-api/map-queries'
 import type { TimeRange } from '../charts/brush-range'
+import { type FilterName, filterNames } from '../filters/filter-names'
 import { cellColours } from '../map/fraud-ramp'
 import type { MapPlaceAndZoom } from '../map/seen-area'
 import { parseAsInstant } from '../visitor/view/visitor-view'
@@ -61,8 +62,7 @@ export const fraudParsers = {
 
 export type FraudView = inferParserType<typeof fraudParsers>
 
-export const filterNames = ['url', 'country', 'city', 'linked_id', 'ip', 'network', 'browser', 'os', 'bot', 'incognito'] as const
-export type FilterName = (typeof filterNames)[number]
+export { filterNames }
 
 export const noFilter: Record<FilterName, null> = { url: null, country: null, city: null, linked_id: null, ip: null, network: null, browser: null, os: null, bot: null, incognito: null }
 

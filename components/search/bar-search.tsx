@@ -7,6 +7,7 @@ import { pages } from '@/lib/console-api/paths'
 import { showControls } from '@/lib/visits/safe-text'
 import { searchBoxMark } from '../shell/search-focus'
 import { useAccount } from '../shell/console-context'
+import { useZone } from '../shell/zone-context'
 import { Kbd } from '../ui/kbd'
 import { rememberSearch } from './use-recent-searches'
 
@@ -19,11 +20,12 @@ export function BarSearch() {
 function Bar({ visitorId }: { visitorId: string }) {
   const router = useRouter()
   const account = useAccount()
+  const { zone } = useZone()
   const [text, setText] = useState(() => showControls(readable(visitorId)))
 
   const search = async () => {
     const { termsText } = await import('./chips')
-    const q = termsText(text)
+    const q = termsText(text, zone)
     if (q === '') return
     rememberSearch(account.id, q)
     router.push(pages.search(q))

@@ -30,6 +30,16 @@ describe('chips', () => {
     expect(termsText('anna')).toBe('anna')
   })
 
+  it('sends times in the zone in which they were read', () => {
+    expect(termsText('Ordered 22 Nov 2026 16:48 from 198.51.100.77', 'Europe/Berlin')).toBe('2026-11-22T16:48+01:00 198.51.100.77')
+    expect(termsText('Ordered 22 Nov 2026, 16:48 UTC', 'Europe/Berlin')).toBe('22 Nov 2026, 16:48 UTC')
+    expect(termsText('22 Nov 2026', 'Europe/Berlin')).toBe('22 Nov 2026')
+  })
+
+  it('takes a time out of the text', () => {
+    expect(withoutChip('at 22 Nov 2026 16:48 acct_1', chip('at 22 Nov 2026 16:48 acct_1', '2026-11-22T16:48'))).toBe('at acct_1')
+  })
+
   it('sends each term once, and no more than a search may hold', () => {
     expect(searchOf('acct_1 '.repeat(1_000))).toEqual({ q: 'acct_1', more: 0 })
     expect(searchOf('198.51.100.77 and 198.51.100.77.')).toEqual({ q: '198.51.100.77', more: 0 })

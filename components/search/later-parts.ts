@@ -12,6 +12,9 @@ export const StartingPoints = lazy(() => import('./starting-points').then((modul
 export const TermChips = lazy(loadChips)
 export const SearchResults = lazy(loadResults)
 
+/** The filters, which most searches do without. */
+export const FilterChips = lazy(() => import('../filters/filter-chips').then((module) => ({ default: module.FilterChips })))
+
 /** Reads the terms out of a text. */
 export const loadSearchOf = () => import('./chips').then((module) => module.searchOf)
 

@@ -1,8 +1,9 @@
 import type { FoundVisitor, SearchAnswer } from '@/lib/console-api/answers'
 import { showControls } from '@/lib/visits/safe-text'
+import { TimeText } from '../ui/time-text'
 import { matchedBy } from './matched-by'
 
-/** Why this visitor is in the list: "the id itself, acct_48213". */
+/** Why this visitor is in the list: "the id itself, acct_48213", and at which visit. */
 export function MatchWords({ visitor, terms }: { visitor: FoundVisitor; terms: SearchAnswer['terms'] }) {
   const matches = matchedBy(visitor, terms)
   return (
@@ -13,6 +14,7 @@ export function MatchWords({ visitor, terms }: { visitor: FoundVisitor; terms: S
           {how === 'id' ? 'the id itself' : <Term beginning={how === 'beginning'} value={value} />}
         </span>
       ))}
+      {visitor.newest && <At newest={visitor.newest} />}
     </span>
   )
 }
@@ -23,5 +25,25 @@ function Term({ beginning, value }: { beginning: boolean; value: string }) {
       {beginning && 'its beginning '}
       <span className="rounded-tag bg-accent-weak px-0.5 font-mono text-accent">{showControls(value)}</span>
     </>
+  )
+}
+
+/** Longer addresses are cut at their end. */
+const shown = 60
+
+/** The newest visit that matches. */
+function At({ newest: { visit, terms } }: { newest: NonNullable<FoundVisitor['newest']> }) {
+  const path = visit.url?.replace(/^https?:\/\//i, '')
+  return (
+    <span className="block text-label text-text-3">
+      {terms.length === 0 ? 'Visit of ' : 'at '}
+      <TimeText ms={visit.timestamp} skipped className="relative cursor-pointer" />
+      {path !== undefined && (
+        <>
+          {' on '}
+          <span className="font-mono">{showControls(path.length > shown ? `${path.slice(0, shown)}…` : path)}</span>
+        </>
+      )}
+    </span>
   )
 }

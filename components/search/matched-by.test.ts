@@ -11,12 +11,12 @@ describe('matched by', () => {
       { kind: 'visitorIdPart', value: 'Q7m' },
       { kind: 'ip', value: '198.51.100.77' },
     ] as const
-    expect(matchedBy(visitor, terms).map(({ how }) => how)).toEqual(['id', 'linkedId', 'beginning'])
+    expect(matchedBy(visitor, terms).map(({ how }) => how)).toEqual(['id', 'value', 'beginning'])
   })
 
   it('concludes that it was the only IP', () => {
     const terms = [{ kind: 'visitorId', value: 'other' }, { kind: 'text', value: 'please' }, { kind: 'ip', value: '198.51.100.77' }] as const
-    expect(matchedBy(visitor, terms)).toEqual([{ how: 'ip', value: '198.51.100.77', sure: true }])
+    expect(matchedBy(visitor, terms)).toEqual([{ how: 'value', value: '198.51.100.77', sure: true }])
   })
 
   it('does not pretend to know which of two IPs it was', () => {
@@ -26,6 +26,13 @@ describe('matched by', () => {
 
   it('reckons with linked ids that the answer left out', () => {
     const busy = { ...visitor, linkedIds: Array.from({ length: 20 }, (_, at) => `acct_${at}`) }
-    expect(matchedBy(busy, [{ kind: 'linkedId', value: 'acct_99' }])).toEqual([{ how: 'linkedId', value: 'acct_99', sure: true }])
+    expect(matchedBy(busy, [{ kind: 'linkedId', value: 'acct_99' }])).toEqual([{ how: 'value', value: 'acct_99', sure: true }])
+  })
+
+  it('tells the terms of the visit that matches', () => {
+    const visit = { visitorId: visitor.visitorId, requestId: 'r', timestamp: 0, time: '1970-01-01T00:00:00Z' }
+    const terms = [{ kind: 'url', value: '/checkout' }, { kind: 'linkedId', value: 'acct_48213' }] as const
+    expect(matchedBy({ ...visitor, newest: { visit, terms: [...terms] } }, [...terms, { kind: 'ip', value: '198.51.100.77' }]).map(({ value }) => value)).toEqual(['/checkout', 'acct_48213'])
+    expect(matchedBy({ ...visitor, newest: { visit, terms: [] } }, [])).toEqual([])
   })
 })

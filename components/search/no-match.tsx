@@ -6,6 +6,7 @@ import type { SearchAnswer } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
 import { similarQuery } from '@/lib/console-api/visitor-queries'
 import { showControls } from '@/lib/visits/safe-text'
+import type { FilterChanges, FilterValues } from '../filters/filter-names'
 import { focusSearchBox } from '../shell/search-focus'
 import { Button } from '../ui/button'
 import { buttonClass } from '../ui/button-class'
@@ -13,20 +14,30 @@ import { countText } from '../ui/count-text'
 import { EmptyState } from '../ui/empty-state'
 import { Link } from '../ui/link'
 import { TimeText } from '../ui/time-text'
-import { widerText } from './chips'
+import { widerText, withoutTimes } from './chips'
 
 /** Longer searches are shortened where they are only repeated. */
 const repeated = 80
 
+interface NoMatchProps {
+  q: string
+  terms: SearchAnswer['terms']
+  filter: FilterValues
+  search: (text: string) => void
+  onFilter: (changes: FilterChanges) => void
+}
+
 /** No visitor matches: what to look at, known ids that are nearly the same, and a wider network for an IP. */
-export function NoMatch({ q, terms, search }: { q: string; terms: SearchAnswer['terms']; search: (text: string) => void }) {
+export function NoMatch({ q, terms, filter, search, onFilter }: NoMatchProps) {
   const id = findVisitorId(terms)
   const wider = widerText(q)
+  const filters = Object.keys(filter)
+  const timeless = withoutTimes(q)
   return (
     <div id="results">
       <EmptyState
         icon={SearchX}
-        title={`No visitor matches ${shorten(showControls(q))}`}
+        title={q.trim() === '' ? 'No visit matches the filters' : `No visitor matches ${shorten(showControls(q))}`}
         actions={
           <>
             {id !== undefined && (
@@ -37,11 +48,13 @@ export function NoMatch({ q, terms, search }: { q: string; terms: SearchAnswer['
             <Button variant={id === undefined ? 'primary' : 'default'} onClick={() => focusSearchBox()}>
               Edit the search
             </Button>
+            {filters.length > 0 && <Button onClick={() => onFilter(Object.fromEntries(filters.map((name) => [name, null])))}>Clear filters</Button>}
+            {timeless !== undefined && <Button onClick={() => search(timeless)}>Search at any time</Button>}
             {wider !== undefined && <Button onClick={() => search(wider)}>Search the whole network</Button>}
           </>
         }
       >
-        <p>{explain(terms)}</p>
+        <p>{filters.length > 0 ? `${countText(filters.length, 'filter')} must hold for the same visit.` : explain(terms)}</p>
       </EmptyState>
       {id !== undefined && <Similar visitorId={id} />}
     </div>
@@ -55,7 +68,8 @@ function findVisitorId(terms: SearchAnswer['terms']): string | undefined {
 }
 
 function explain(terms: SearchAnswer['terms']): string {
-  if (terms.every(({ kind }) => kind === 'text')) return 'No id and no IP was recognised in it. Paste a visitor id, the beginning of one, a linked id, an IP or a network.'
+  if (terms.every(({ kind }) => kind === 'text')) return 'Nothing to search for was recognised in it. Paste a visitor id, the beginning of one, a linked id, an address, a URL or a time.'
+  if (terms.some(({ kind }) => kind === 'time')) return 'The archive has no visit with it around that time.'
   if (findVisitorId(terms) !== undefined) return 'The archive has no visit of it. The Server API may know it nevertheless. Ids differ between capital and small letters; was it copied whole?'
   return 'The archive has no visit with it. Ids differ between capital and small letters; was it copied whole?'
 }

@@ -46,7 +46,7 @@ export function SearchBox({ text, onText, onSearch, onKeyDown, autoFocus, busy, 
           aria-keyshortcuts="/ Control+K"
           aria-controls={controls}
           aria-activedescendant={activeRow}
-          placeholder="Visitor id, linked id, IP or network"
+          placeholder="Visitor id, linked id, IP, network, URL or time"
           autoComplete="off"
           autoCapitalize="off"
           autoCorrect="off"

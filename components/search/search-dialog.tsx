@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { pages } from '@/lib/console-api/paths'
 import { useAccount } from '../shell/console-context'
+import { useZone } from '../shell/zone-context'
 import { Dialog } from '../ui/dialog'
 import { termsText } from './chips'
 import { SearchBox } from './search-box'
@@ -14,10 +15,11 @@ import { rememberSearch } from './use-recent-searches'
 export function SearchDialog({ onClose }: { onClose: () => void }) {
   const router = useRouter()
   const account = useAccount()
+  const { zone } = useZone()
   const [text, setText] = useState('')
 
   const search = () => {
-    const q = termsText(text)
+    const q = termsText(text, zone)
     if (q === '') return
     rememberSearch(account.id, q)
     onClose()

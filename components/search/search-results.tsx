@@ -3,8 +3,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState, type KeyboardEvent } from 'react'
+import type { FoundVisitor } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
 import { searchQuery } from '@/lib/console-api/search-queries'
+import { FilterChips } from '../filters/filter-chips'
 import { useKeys } from '../shell/keys'
 import { countText } from '../ui/count-text'
 import type { BoxState } from './box-state'
@@ -22,10 +24,10 @@ interface SearchResultsProps extends BoxState {
 }
 
 /** What a search found. The first row is chosen, so that a second Enter opens it; the arrow keys choose another. */
-export function SearchResults({ q, hurried, text, more, onText, search }: SearchResultsProps) {
+export function SearchResults({ q, hurried, text, more, filter, onText, search, onFilter }: SearchResultsProps) {
   const router = useRouter()
-  const results = useInfiniteQuery(searchQuery(q))
-  const visitors = results.data?.pages.flatMap((page) => page.visitors) ?? []
+  const results = useInfiniteQuery(searchQuery(q, filter))
+  const visitors = eachOnce(results.data?.pages.flatMap((page) => page.visitors) ?? [])
   const terms = results.data?.pages[0]?.terms ?? []
   const exactId = terms.find(({ kind }) => kind === 'visitorId')?.value
   const [moved, setChosen] = useState<number>()
@@ -77,15 +79,18 @@ export function SearchResults({ q, hurried, text, more, onText, search }: Search
             controls={visitors.length > 0 ? 'results' : undefined}
             activeRow={unchanged && visitors.length > 0 ? rowId(chosen) : undefined}
           >
-            <TermChips text={text} more={more} onText={onText} onSearch={search} />
+            {text.trim() === '' ? 'Everybody whom the filters let through.' : <TermChips text={text} more={more} onText={onText} onSearch={search} />}
           </SearchBox>
+          <div className="mt-2 flex flex-wrap items-center gap-2">
+            <FilterChips values={filter} onChange={onFilter} label="Filter the visits" timed />
+          </div>
         </div>
         {/* There from the first render on, since only a change in it is spoken. */}
         <p role="status" className="sr-only">
           {results.isPending && results.isFetching && 'Searching'}
           {results.data && (visitors.length === 0 ? 'Nothing was found' : `${countText(visitors.length, 'visitor')}${results.hasNextPage ? ', there are more' : ''}`)}
         </p>
-        <ResultsBody q={q} results={results} visitors={visitors} chosen={chosen} onChoose={setChosen} search={search} />
+        <ResultsBody q={q} filter={filter} onFilter={onFilter} results={results} visitors={visitors} chosen={chosen} onChoose={setChosen} search={search} />
       </div>
       <aside aria-label="Recent searches and keys" className="flex w-[296px] shrink-0 flex-col gap-6 border-l border-line px-5 py-4 max-md:w-full max-md:border-t max-md:border-l-0">
         <RecentSearches />
@@ -95,4 +100,9 @@ export function SearchResults({ q, hurried, text, more, onText, search }: Search
       </aside>
     </div>
   )
+}
+
+/** A visitor with a thousand visits since the page before may come again. */
+function eachOnce(visitors: readonly FoundVisitor[]): FoundVisitor[] {
+  return [...new Map(visitors.map((visitor) => [visitor.visitorId, visitor])).values()]
 }

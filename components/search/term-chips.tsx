@@ -30,7 +30,8 @@ export function TermChips({ text, more: cut = 0, onText, onSearch = onText }: Te
       {chips.map((chip) => (
         <TermChip key={`${chip.kind} ${chip.value}`} chip={chip} remove={() => change(withoutChip(text, chip))} widen={() => change(widenChip(text, chip))} />
       ))}
-      {more + cut > 0 && <li className="text-text-2">and {numberText(more + cut)} more not searched</li>}
+      {more + cut > 0 && <li className="text-text-2">and {numberText(more + cut)} more not searched: one search holds 50</li>}
+      {isTimeBesideIds(chips) && <li className="text-text-2">The time narrows addresses and URLs; ids are found at any time.</li>}
       {plain.length > 0 && (
         <li className="flex items-center gap-1.5 text-text-2">
           <CircleQuestionMark size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-text-3" />
@@ -43,10 +44,14 @@ export function TermChips({ text, more: cut = 0, onText, onSearch = onText }: Te
   )
 }
 
+const ids: ReadonlySet<Chip['kind']> = new Set(['visitorId', 'visitorIdPart', 'linkedId'])
+
+const isTimeBesideIds = (chips: readonly Chip[]) => chips.some(({ kind }) => kind === 'time') && chips.some(({ kind }) => ids.has(kind))
+
 function TermChip({ chip, remove, widen }: { chip: Chip; remove: () => void; widen: () => void }) {
   if (chip.kind === 'text') return null
   const { icon: Icon, label } = termKindLooks[chip.kind]
-  const value = short(chip.value)
+  const value = short(chip.kind === 'time' ? timeWords(chip.value) : chip.value)
   const button = 'flex min-h-7 items-center px-2 font-medium text-accent -outline-offset-2 hover:bg-hover max-sm:min-h-11 max-sm:min-w-11 max-sm:justify-center'
   return (
     <li className="flex max-w-full items-center rounded-control border border-line-2 bg-surface">
@@ -66,5 +71,8 @@ function TermChip({ chip, remove, widen }: { chip: Chip; remove: () => void; wid
     </li>
   )
 }
+
+/** "2026-11-22 16:48 ± 30 min" */
+const timeWords = (value: string) => `${value.replace('T', ' ')} ${value.includes('T') ? '± 30 min' : '± 12 h'}`
 
 const short = (value: string) => showControls(value.length > longest ? `${value.slice(0, longest)}…` : value)

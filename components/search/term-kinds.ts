@@ -1,4 +1,4 @@
-import { FingerprintPattern, Link2, Network, type LucideIcon } from 'lucide-react'
+import { Clock, FingerprintPattern, Globe, Link2, Network, type LucideIcon } from 'lucide-react'
 import type { TermKind } from '@/lib/console-api/answers'
 
 /** What each kind of term is looked for as. `text` is the sentence around the terms, and is left out. */
@@ -8,6 +8,6 @@ export const termKindLooks: Record<Exclude<TermKind, 'text'>, { label: string; i
   linkedId: { label: 'Linked id', icon: Link2 },
   ip: { label: 'IP', icon: Network },
   network: { label: 'Network', icon: Network },
-  url: { label: 'URL as linked id', icon: Link2 },
-  time: { label: 'Time as linked id', icon: Link2 },
+  url: { label: 'URL', icon: Globe },
+  time: { label: 'Time', icon: Clock },
 }

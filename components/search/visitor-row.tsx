@@ -39,7 +39,7 @@ export function VisitorRow({ visitor, terms, row, chosen, onChoose }: VisitorRow
       <td className={classNames(cell, 'max-sm:w-full')}>
         <Link
           id={rowId(row)}
-          href={pages.visitor(visitor.visitorId)}
+          href={pages.visitor(visitor.visitorId, { visit: visitor.newest?.visit.requestId })}
           onFocus={() => onChoose(row)}
           className="font-mono font-medium text-accent outline-none after:absolute after:inset-0 after:-outline-offset-2 hover:underline focus-visible:after:outline-2 focus-visible:after:outline-accent"
         >

@@ -1,7 +1,17 @@
+type Query = Readonly<Record<string, string | undefined>>
+
+/** `path` with what is defined and not empty, encoded. */
+function withParameters(path: string, query: Query = {}): string {
+  const parts = Object.entries(query).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
+  return parts.length === 0 ? path : `${path}?${parts.join('&')}`
+}
+
 /** Every address of the console: its pages and its API. */
 export const pages = {
-  search: (q?: string) => (q ? `/?q=${encodeURIComponent(q)}` : '/'),
-  visitor: (visitorId: string) => `/visitors/${encodeURIComponent(visitorId)}`,
+  search: (q?: string, filter?: Query) => withParameters('/', { q, ...filter }),
+  visitor: (visitorId: string, view?: Query) => withParameters(`/visitors/${encodeURIComponent(visitorId)}`, view),
+  linkedId: (linkedId: string) => `/linked-ids/${encodeURIComponent(linkedId)}`,
+  network: (ipOrCidr: string) => `/networks/${encodeURIComponent(ipOrCidr)}`,
   map: '/map',
   audit: '/audit',
   accounts: '/accounts',

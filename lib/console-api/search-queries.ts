@@ -3,17 +3,20 @@ import type { ArchiveSummary, SearchAnswer } from './answers'
 import { fetchJson, withQuery } from './fetch-json'
 import { api } from './paths'
 
-export const searchQuery = (q: string) =>
+/** The parameters of a search filter, by the names that they have in addresses. */
+export type SearchParameters = Readonly<Record<string, string | undefined>>
+
+export const searchQuery = (q: string, filter: SearchParameters) =>
   infiniteQueryOptions({
-    queryKey: ['search', q],
+    queryKey: ['search', q, filter],
     queryFn: async ({ pageParam, signal }) => {
       const start = performance.now()
-      const answer = await fetchJson<SearchAnswer>(withQuery(api.search, { q, cursor: pageParam }), { signal })
+      const answer = await fetchJson<SearchAnswer>(withQuery(api.search, { q, ...filter, cursor: pageParam }), { signal })
       return { ...answer, tookMs: performance.now() - start }
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
-    enabled: q.trim() !== '',
+    enabled: q.trim() !== '' || Object.keys(filter).length > 0,
   })
 
 export const archiveQuery = () =>
