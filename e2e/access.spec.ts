@@ -12,6 +12,8 @@ const visitorId = 'Q7mX2vLr9TzKc4HdWp1NE'
 const pages: Record<string, { path: string; least: Least }> = {
   '/': { path: '/', least: 'agent' },
   '/visitors/[visitorId]': { path: `/visitors/${visitorId}`, least: 'agent' },
+  '/linked-ids/[[...linkedId]]': { path: '/linked-ids/acct_48213', least: 'agent' },
+  '/networks/[...address]': { path: '/networks/198.51.100.0/24', least: 'agent' },
   '/live': { path: '/live', least: 'agent' },
   '/settings': { path: '/settings', least: 'agent' },
   '/map': { path: '/map', least: 'agent' },
@@ -31,6 +33,8 @@ const routes: Record<string, { path: string; least: Least }> = {
   '/api/visitors/[visitorId]/similar': { path: `/api/visitors/${visitorId}/similar`, least: 'agent' },
   '/api/visitors/[visitorId]/visits/[requestId]': { path: `/api/visitors/${visitorId}/visits/unknown`, least: 'agent' },
   '/api/search': { path: '/api/search?q=acct_48213', least: 'agent' },
+  '/api/linked-ids': { path: '/api/linked-ids?id=acct_48213', least: 'agent' },
+  '/api/networks': { path: '/api/networks?address=198.51.100.0/24', least: 'agent' },
   '/api/archive': { path: '/api/archive', least: 'agent' },
   '/api/regions': { path: '/api/regions', least: 'agent' },
   '/api/map': { path: '/api/map', least: 'agent' },

@@ -28,6 +28,8 @@ const table: Record<string, Partial<Record<string, Access>>> = {
   '/api/sessions': { GET: 'agent', DELETE: 'agent' },
   '/api/password': { POST: 'agent' },
   '/api/search': { GET: 'agent' },
+  '/api/linked-ids': { GET: 'agent' },
+  '/api/networks': { GET: 'agent' },
   '/api/archive': { GET: 'agent' },
   '/api/regions': { GET: 'agent' },
   '/api/map': { GET: 'agent' },

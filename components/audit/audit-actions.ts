@@ -6,6 +6,8 @@ export const auditActions: readonly { value: string; label: string }[] = [
   { value: 'map.view', label: 'Looked at the map' },
   { value: 'map.cell', label: 'Looked at a cell of the map' },
   { value: 'search', label: 'Searched' },
+  { value: 'linked_id.view', label: 'Looked at a linked id' },
+  { value: 'network.view', label: 'Looked at a network' },
   { value: 'session.sign-in', label: 'Signed in' },
   { value: 'session.sign-out', label: 'Signed out' },
   { value: 'session.failed', label: 'Failed to sign in' },

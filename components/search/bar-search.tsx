@@ -4,6 +4,7 @@ import { Search } from 'lucide-react'
 import { useParams, useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { pages } from '@/lib/console-api/paths'
+import { readableParameter } from '@/lib/console-api/readable-parameter'
 import { showControls } from '@/lib/visits/safe-text'
 import { searchBoxMark } from '../shell/search-focus'
 import { useAccount } from '../shell/console-context'
@@ -21,7 +22,7 @@ function Bar({ visitorId }: { visitorId: string }) {
   const router = useRouter()
   const account = useAccount()
   const { zone } = useZone()
-  const [text, setText] = useState(() => showControls(readable(visitorId)))
+  const [text, setText] = useState(() => showControls(readableParameter(visitorId)))
 
   const search = async () => {
     const { termsText } = await import('./chips')
@@ -58,13 +59,4 @@ function Bar({ visitorId }: { visitorId: string }) {
       <Kbd className="mr-2 max-sm:hidden">/</Kbd>
     </form>
   )
-}
-
-/** Next hands a page's parameters on as they stand in the address. */
-function readable(parameter: string): string {
-  try {
-    return decodeURIComponent(parameter)
-  } catch {
-    return parameter
-  }
 }

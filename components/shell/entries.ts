@@ -26,9 +26,14 @@ export function entriesFor(role: Role): readonly Entry[] {
   return all.filter((entry) => entry.role === undefined || entry.role === role)
 }
 
-/** Visitors are found by searching, so they belong to that entry. */
+/** Visitors and whom they share something with are found by searching, so they belong to that entry. */
 export function isCurrent(entry: Entry, pathname: string): boolean {
-  return entry.href === '/' ? pathname === '/' || isVisitorPage(pathname) : pathname.startsWith(entry.href)
+  return entry.href === '/' ? pathname === '/' || isFoundPage(pathname) : pathname.startsWith(entry.href)
+}
+
+/** What a search leads to. */
+export function isFoundPage(pathname: string): boolean {
+  return isVisitorPage(pathname) || /^\/(linked-ids|networks)(\/|$)/.test(pathname)
 }
 
 export function isVisitorPage(pathname: string): boolean {

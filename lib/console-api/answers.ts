@@ -188,6 +188,54 @@ export interface SearchAnswer {
   lookedBack?: CountedOnly
 }
 
+/** A visitor with an account or on a network: every figure is of the visits there. */
+export interface Sharer {
+  visitorId: string
+  visits: number
+  firstSeen: number
+  lastSeen: number
+  /** From here on of the visits that were looked through, the newest; lists are newest first, cut at 10. */
+  looked: number
+  incognito: number
+  /** The highest, 0 to 1. */
+  botProbability?: number
+  browsers: string[]
+  systems: string[]
+  devices: string[]
+  places: string[]
+  ips: string[]
+  linkedIds: string[]
+}
+
+/** `GET /api/linked-ids?id=&cursor=` and `GET /api/networks?address=&cursor=`: everybody who shares it, the last seen there first. */
+export interface SharersAnswer {
+  /** The linked id, or the network as CIDR; to an agent a network is told no closer than /24 and /48. */
+  value: string
+  /** Only on the first page, and absent for what nobody has. */
+  total?: {
+    visitors: number
+    visits: number
+    firstSeen: number
+    lastSeen: number
+    /** There are more than were counted. */
+    atLeast: boolean
+  }
+  /** Of the visits that were looked through. */
+  facts: {
+    looked: number
+    incognito: number
+    /** ISO codes, newest first, cut at 20. */
+    countries: string[]
+    countryCount: number
+    ipCount: number
+    linkedIdCount: number
+  }
+  visitors: Sharer[]
+  next?: string
+  /** Not all of their visits were looked through. */
+  lookedBack?: CountedOnly
+}
+
 /** `GET /api/archive`: what the installation holds, for the search page. */
 export interface ArchiveSummary {
   visits: number

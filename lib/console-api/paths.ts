@@ -6,12 +6,15 @@ function withParameters(path: string, query: Query = {}): string {
   return parts.length === 0 ? path : `${path}?${parts.join('&')}`
 }
 
+/** A path with slashes, dots alone or control characters in a segment may be taken for another one. */
+const isPathSegment = (text: string) => !/^\.{1,2}$|[/\\\p{Cc}]/u.test(text)
+
 /** Every address of the console: its pages and its API. */
 export const pages = {
   search: (q?: string, filter?: Query) => withParameters('/', { q, ...filter }),
   visitor: (visitorId: string, view?: Query) => withParameters(`/visitors/${encodeURIComponent(visitorId)}`, view),
-  linkedId: (linkedId: string) => `/linked-ids/${encodeURIComponent(linkedId)}`,
-  network: (ipOrCidr: string) => `/networks/${encodeURIComponent(ipOrCidr)}`,
+  linkedId: (linkedId: string) => (isPathSegment(linkedId) ? `/linked-ids/${encodeURIComponent(linkedId)}` : withParameters('/linked-ids', { id: linkedId })),
+  network: (ipOrCidr: string) => `/networks/${ipOrCidr.split('/').map(encodeURIComponent).join('/')}`,
   map: '/map',
   audit: '/audit',
   accounts: '/accounts',
@@ -25,6 +28,8 @@ const visitor = (visitorId: string) => `/api/visitors/${encodeURIComponent(visit
 
 export const api = {
   search: '/api/search',
+  linkedIds: '/api/linked-ids',
+  networks: '/api/networks',
   archive: '/api/archive',
   regions: '/api/regions',
   map: '/api/map',

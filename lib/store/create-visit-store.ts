@@ -5,7 +5,9 @@ import { countAppends } from './count-appends'
 import { cellVisitors } from './cell-visitors'
 import { countHistory } from './count-history'
 import { countHistogram, countMap } from './count-map'
+import { countShared } from './count-shared'
 import { countVisitorsOfIp } from './count-visitors-of-ip'
+import { findSharers } from './find-sharers'
 import { findPosition } from './find-position'
 import { findVisit } from './find-visit'
 import { findVisitor } from './find-visitor'
@@ -49,6 +51,8 @@ export function createVisitStore(database: Database): VisitStore {
     activity: (visitorId, filter) => readActivity(database, visitorId, filter),
     searchVisitors: (terms, page) => searchVisitors(database, terms, page),
     search: (question, page) => search(database, question, page),
+    sharers: (shared, page) => findSharers(database, shared, page),
+    countShared: (shared) => countShared(database, shared),
     countVisitorsOfIp: (ip, atMost) => countVisitorsOfIp(database, ip, atMost),
     similarVisitors: (visitorId) => similarVisitors(database, visitorId),
     map: (question) => countMap(database, question),

@@ -2,7 +2,8 @@ import type { JsonValue, Region, Visit, VisitFilter, VisitPosition } from '../vi
 import type { VisitField } from '../visits/visit-fields'
 import type { CellVisitors } from './cell-visitors'
 import type { RebuildProgress } from './rebuild-rollups'
-import type { SearchPage, SearchPlace, SearchQuestion, SearchTerm, VisitorPosition, VisitorSummary } from './search-types'
+import type { SearchPage, SearchPlace, SearchQuestion, SearchTerm, VisitPlace, VisitorPosition, VisitorSummary } from './search-types'
+import type { Shared, SharedTotal, SharersPage } from './sharers'
 import type { CellQuestion, CountedHistogram, CountedMap, MapQuestion } from './map-types'
 
 /** A visit on its way into the store: as read, as received, and what reading dropped. */
@@ -94,6 +95,10 @@ export interface VisitStore {
   searchVisitors(terms: readonly SearchTerm[], page: { limit: number; after?: VisitorPosition }): Promise<{ visitors: VisitorSummary[]; next?: VisitorPosition }>
   /** Visitors whose visits match, each once: of few ids or addresses alone as above, else by the newest visit that matches. */
   search(question: SearchQuestion, page: { limit: number; after?: SearchPlace }): Promise<SearchPage>
+  /** The visitors of an account or a network, the last seen there first. */
+  sharers(shared: Shared, page: { limit: number; after?: VisitPlace }): Promise<SharersPage>
+  /** How many they are, and what they did there; null for what nobody has. */
+  countShared(shared: Shared): Promise<SharedTotal | null>
   /** How many visitors were seen on an address and on its network (/24, /48), counting at most `atMost`. */
   countVisitorsOfIp(ip: string, atMost: number): Promise<{ network: string; onIp: number; onNetwork: number }>
   /** Known ids one character apart, last seen first, at most 3. */

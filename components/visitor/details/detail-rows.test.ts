@@ -42,6 +42,11 @@ describe('browser details', () => {
     expect(row(detailRows(details(here)), 'Place')?.value).toBe('Berlin, DE')
   })
 
+  it('leads to everybody who shares an address or a linked id', () => {
+    const rows = detailRows(details(visit({ ip: '203.0.113.0/24', linkedId: 'a/b', url: 'https://shop.example/' })))
+    expect([row(rows, 'IP')?.href, row(rows, 'Linked id')?.href, row(rows, 'URL')?.href]).toEqual(['/networks/203.0.113.0/24', '/linked-ids?id=a%2Fb', undefined])
+  })
+
   it('rounds coordinates to their radius, and takes latitude 0 for a latitude', () => {
     expect(positionText(visit({ ipLocation: { latitude: 35.14953, longitude: -90.04898, accuracyRadius: 100 } }))).toBe('35.15, -90.05 ±100 km')
     expect(positionText(visit({ ipLocation: { latitude: 0, longitude: -0.001, accuracyRadius: 1000 } }))).toBe('0, 0 ±1,000 km')

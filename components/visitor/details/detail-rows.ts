@@ -1,5 +1,6 @@
 import { regionSubject } from '@/components/ui/region-name'
 import type { VisitDetails } from '@/lib/console-api/answers'
+import { pages } from '@/lib/console-api/paths'
 import { linkTarget } from '@/lib/visits/safe-text'
 import { readField, type VisitField } from '@/lib/visits/visit-fields'
 import type { Visit } from '@/lib/visits/visit'
@@ -15,6 +16,8 @@ export interface DetailRow {
   /** Place of the visit since which the value is the same, oldest = 1. */
   since?: number
   mono: boolean
+  /** Where everybody is who shares the value. */
+  href?: string
 }
 
 interface Line {
@@ -22,6 +25,7 @@ interface Line {
   fields: readonly VisitField[]
   mono?: boolean
   read?: (visit: Visit, previous: Visit | undefined) => string | undefined
+  hrefOf?: (value: string) => string
 }
 
 const botProbability: Line = { label: 'Bot probability', fields: ['botProbability'] }
@@ -31,9 +35,9 @@ const botVerdict: Line = { label: 'Bot', fields: ['botProbability'], read: verdi
 const lines: readonly Line[] = [
   { label: 'Place', fields: ['place'], read: placeText },
   { label: 'Position', fields: ['position'], read: positionText, mono: true },
-  { label: 'IP', fields: ['ip'], mono: true },
+  { label: 'IP', fields: ['ip'], mono: true, hrefOf: pages.network },
   { label: 'Time zone', fields: ['timezone'] },
-  { label: 'Linked id', fields: ['linkedId'], mono: true },
+  { label: 'Linked id', fields: ['linkedId'], mono: true, hrefOf: pages.linkedId },
   { label: 'Incognito', fields: ['incognito'] },
   { label: 'URL', fields: ['url'], read: urlText },
   { label: 'Browser', fields: ['browserName'] },
@@ -48,7 +52,7 @@ const lines: readonly Line[] = [
 /** The lines of a visit in the order in which they are shown; the very first visit has changed nothing. */
 export function detailRows({ visit, previous, sameSince, ordinal, signals }: VisitDetails): DetailRow[] {
   const shown = signals?.bot === undefined ? lines : lines.map((line) => (line === botProbability ? botVerdict : line))
-  return shown.flatMap(({ label, fields, mono = false, read = joined(fields) }) => {
+  return shown.flatMap(({ label, fields, mono = false, read = joined(fields), hrefOf }) => {
     const value = read(visit, previous)
     // What is no field of the visit itself is told where it is known.
     if (fields.length === 0 && value === undefined) return []
@@ -61,6 +65,7 @@ export function detailRows({ visit, previous, sameSince, ordinal, signals }: Vis
       changed,
       since: changed ? ordinal : since || undefined,
       mono,
+      ...(hrefOf && value !== undefined && { href: hrefOf(value) }),
     }
   })
 }

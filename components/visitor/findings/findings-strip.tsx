@@ -131,7 +131,7 @@ function FindingCell({ finding, place, chosenId, followed, onFollow, onChoose }:
             {parts.map((part, index) => (typeof part === 'string' ? part : <code key={index}>{part.mono}</code>))}
           </p>
           {finding.kind === 'shared-ip' ? (
-            <Link href={pages.search(finding.figures.ip)} className="relative text-small font-medium text-accent hover:underline">
+            <Link href={pages.network(finding.figures.ip)} className="relative text-small font-medium text-accent hover:underline">
               Show them
             </Link>
           ) : null}

@@ -1,6 +1,6 @@
 'use client'
 
-import { Search } from 'lucide-react'
+import { Users } from 'lucide-react'
 import { useId, useRef } from 'react'
 import { numberText } from '@/components/ui/count-text'
 import { Link } from '@/components/ui/link'
@@ -18,7 +18,7 @@ interface Props {
   onFilter: (linkedId: string | null) => void
 }
 
-/** The accounts of this browser: each narrows the visits, or is searched for on other browsers. */
+/** The accounts of this browser: each narrows the visits, or leads to its other browsers. */
 export function LinkedIds({ facts: { linkedIds, linkedIdCount, visitsWithoutLinkedId }, chosen, onFilter }: Props) {
   const id = useId()
   const anchor = useRef<HTMLButtonElement>(null)
@@ -72,13 +72,12 @@ function LinkedId({ linkedId: { value, visits }, chosen, onToggle }: { linkedId:
       </button>
       <span className="font-normal text-text-2">{numberText(visits)}</span>
       <Link
-        // In quotes it is read as a linked id, whatever it looks like.
-        href={pages.search(`"${value}"`)}
-        title="Search other browsers of this linked id"
-        aria-label={`Search ${shown}`}
+        href={pages.linkedId(value)}
+        title="All browsers of this linked id"
+        aria-label={`All browsers of ${shown}`}
         className="absolute -right-1 inline-flex size-6 items-center justify-center rounded-control bg-surface text-text-2 opacity-0 group-hover/id:opacity-100 after:absolute after:-inset-0.5 hover:text-accent focus-visible:opacity-100 [@media(hover:none)]:relative [@media(hover:none)]:right-0 [@media(hover:none)]:opacity-100"
       >
-        <Search size={12} strokeWidth={1.75} aria-hidden />
+        <Users size={12} strokeWidth={1.75} aria-hidden />
       </Link>
     </span>
   )

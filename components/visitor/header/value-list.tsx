@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import { Users } from 'lucide-react'
 import { numberText } from '@/components/ui/count-text'
 import { Link } from '@/components/ui/link'
 import type { CountedValue } from '@/lib/console-api/answers'
@@ -9,7 +9,7 @@ interface Props {
   title: string
   values: readonly CountedValue[]
   chosen: string | null
-  /** Offers to search for each one on other browsers; for linked ids. */
+  /** Offers all browsers of each one; for linked ids. */
   searched?: boolean
   /** What is not listed. */
   rest?: string
@@ -31,9 +31,8 @@ export function ValueList({ title, values, chosen, searched, rest, onChoose }: P
               {chosen === value ? <span className="ml-auto text-small">Shown alone</span> : null}
             </button>
             {searched ? (
-              // In quotes it is read as a linked id, whatever it looks like.
-              <Link href={pages.search(`"${value}"`)} aria-label={`Search ${showControls(value)}`} className="inline-flex size-11 shrink-0 items-center justify-center text-text-2">
-                <Search size={16} strokeWidth={1.75} aria-hidden />
+              <Link href={pages.linkedId(value)} aria-label={`All browsers of ${showControls(value)}`} className="inline-flex size-11 shrink-0 items-center justify-center text-text-2">
+                <Users size={16} strokeWidth={1.75} aria-hidden />
               </Link>
             ) : null}
           </li>

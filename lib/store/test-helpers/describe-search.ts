@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Lead, SearchPage, SearchPlace, SearchQuestion } from '../search-types'
+import type { Lead, SearchPage, SearchPlace, SearchQuestion, VisitPlace } from '../search-types'
 import type { VisitStore } from '../visit-store'
 import { incomingVisit } from './incoming-visit'
 
@@ -88,6 +88,41 @@ export function describeSearch(open: () => Promise<{ store: VisitStore; remove: 
     expect(seen.filter((visitorId) => visitorId.startsWith('crowd-'))).toHaveLength(350)
     expect(times).toEqual([...times].sort((one, other) => other - one))
     expect(times).toHaveLength(seen.length)
+  })
+
+  it('knows who shares an account, and what they did with it', async () => {
+    const shared = { kind: 'linkedId', value: 'acct' } as const
+    expect(await store.countShared(shared)).toEqual({ visitors: 2, visits: 3, firstSeen: noon, lastSeen: noon + 2 * hour, atLeast: false })
+    expect(await store.sharers(shared, { limit: 5 })).toEqual({
+      visitors: [
+        {
+          visitorId: 'bela', visits: 1, firstSeen: noon + 2 * hour, lastSeen: noon + 2 * hour, looked: 1, incognito: 0, botProbability: 0.9,
+          browsers: ['Chrome'], systems: ['Linux'], devices: [], places: ['Berlin, DE'], ips: ['198.51.100.200'], linkedIds: ['acct'],
+        },
+        {
+          visitorId: 'anna', visits: 2, firstSeen: noon, lastSeen: noon + hour, looked: 2, incognito: 1, botProbability: 0.1,
+          browsers: ['Chrome'], systems: ['Windows'], devices: [], places: ['Lima, PE', 'Berlin, DE'], ips: ['198.51.100.7'], linkedIds: ['acct'],
+        },
+      ],
+      facts: { looked: 3, incognito: 1, countries: ['DE', 'PE'], countryCount: 2, ipCount: 2, linkedIdCount: 1 },
+    })
+    expect(await store.countShared({ kind: 'linkedId', value: 'nobody' })).toBeNull()
+    expect((await store.sharers({ kind: 'linkedId', value: 'nobody' }, { limit: 5 })).visitors).toEqual([])
+  })
+
+  it('knows who was on a network, page by page', async () => {
+    const seen: string[] = []
+    let after: VisitPlace | undefined
+    do {
+      const { visitors, next } = await store.sharers({ kind: 'network', value: '203.0.113.0/24' }, { limit: 100, after })
+      seen.push(...visitors.map(({ visitorId }) => visitorId))
+      expect(visitors.every(({ visits, looked }) => visits === 2 && looked === 2)).toBe(true)
+      after = next
+    } while (after)
+    expect(seen).toHaveLength(350)
+    expect(new Set(seen).size).toBe(350)
+    expect(await store.countShared({ kind: 'network', value: '198.51.100.0/24' })).toMatchObject({ visitors: 2, visits: 3 })
+    expect(await store.countShared({ kind: 'network', value: 'nonsense' })).toBeNull()
   })
 
   it('orders the visitors of few ids and addresses by their last visit, and pages them', async () => {
