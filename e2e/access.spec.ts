@@ -40,6 +40,7 @@ const routes: Record<string, { path: string; least: Least }> = {
   '/api/map': { path: '/api/map', least: 'agent' },
   '/api/map/histogram': { path: '/api/map/histogram', least: 'agent' },
   '/api/map/cell': { path: '/api/map/cell?latitude=52.5&longitude=13.4&size=1', least: 'agent' },
+  '/api/export/visitor/[visitorId]': { path: `/api/export/visitor/${visitorId}?format=csv&reason=A%20look%20at%20who%20may`, least: 'analyst' },
   '/api/sessions': { path: '/api/sessions', least: 'agent' },
   '/api/accounts': { path: '/api/accounts', least: 'admin' },
   '/api/audit': { path: '/api/audit', least: 'admin' },

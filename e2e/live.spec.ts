@@ -19,6 +19,7 @@ test('a visit that comes in waits behind a banner, and leaves what is being read
   await expect(chosen).toContainText('before.39')
   const watched = page.waitForRequest((request) => request.url().includes(`/api/live?visitor=${visitorId}`))
   await watched
+  await timeline.getByRole('button', { name: /^38 visits, .* nothing changed$/ }).click()
   await timeline.getByRole('button', { name: /before\.30/ }).click()
   await expect(chosen).toContainText('before.30')
   const place = await chosen.boundingBox()
