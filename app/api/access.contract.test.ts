@@ -30,6 +30,8 @@ const table: Record<string, Partial<Record<string, Access>>> = {
   '/api/search': { GET: 'agent' },
   '/api/linked-ids': { GET: 'agent' },
   '/api/networks': { GET: 'agent' },
+  '/api/saved-searches': { GET: 'agent', POST: 'agent' },
+  '/api/saved-searches/[savedSearchId]': { PATCH: 'agent', DELETE: 'agent' },
   '/api/archive': { GET: 'agent' },
   '/api/regions': { GET: 'agent' },
   '/api/map': { GET: 'agent' },

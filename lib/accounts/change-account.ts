@@ -9,7 +9,7 @@ export interface AccountChange {
   disabled?: boolean
 }
 
-/** Changes an account's role, or disables or enables it; a disabled one has no sessions. Throws HttpError `not_found`, or `conflict` for the last admin. */
+/** Changes an account's role, or disables or enables it; a disabled one has no sessions and no saved searches. Throws HttpError `not_found`, or `conflict` for the last admin. */
 export async function changeAccount({ kysely, now }: AccountsContext, id: string, { role, disabled }: AccountChange): Promise<void> {
   await kysely.transaction().execute(async (transaction) => {
     await guard(transaction, id, disabled === true || (role !== undefined && role !== 'admin'), now())
@@ -17,8 +17,7 @@ export async function changeAccount({ kysely, now }: AccountsContext, id: string
     if (disabled === false) await transaction.updateTable('accounts').set({ disabled_at: null }).where('id', '=', id).execute()
     if (disabled !== true) return
     await transaction.updateTable('accounts').set({ disabled_at: now() }).where('id', '=', id).where('disabled_at', 'is', null).execute()
-    await transaction.deleteFrom('sessions').where('account_id', '=', id).execute()
-    await transaction.deleteFrom('account_links').where('account_id', '=', id).execute()
+    for (const table of ['sessions', 'account_links', 'saved_searches'] as const) await transaction.deleteFrom(table).where('account_id', '=', id).execute()
   })
 }
 
@@ -26,7 +25,7 @@ export async function changeAccount({ kysely, now }: AccountsContext, id: string
 export async function removeAccount({ kysely, now }: AccountsContext, id: string): Promise<void> {
   await kysely.transaction().execute(async (transaction) => {
     await guard(transaction, id, true, now())
-    for (const table of ['sessions', 'credentials', 'account_links'] as const) await transaction.deleteFrom(table).where('account_id', '=', id).execute()
+    for (const table of ['sessions', 'credentials', 'account_links', 'saved_searches'] as const) await transaction.deleteFrom(table).where('account_id', '=', id).execute()
     await transaction.deleteFrom('accounts').where('id', '=', id).execute()
   })
 }

@@ -7,6 +7,7 @@ export const copiedTables: readonly (readonly [table: Table, ...key: string[]])[
   ['accounts', 'id'],
   ['credentials', 'id'],
   ['account_links', 'token_hash'],
+  ['saved_searches', 'id'],
   ['audit', 'time', 'id'],
   ['store_notes', 'key'],
 ]

@@ -244,6 +244,20 @@ export interface ArchiveSummary {
   stories: { visitorId: string; title: string; question: string; query?: string }[]
 }
 
+/** A search, or a view of the fraud map, that somebody keeps under a name. */
+export interface SavedSearch {
+  id: string
+  name: string
+  /** Path and query of its page. */
+  address: string
+}
+
+/** `GET /api/saved-searches` */
+export interface SavedSearchesAnswer {
+  /** By name. */
+  searches: SavedSearch[]
+}
+
 /** Of an answer that was counted from the newest visits alone, since counting all would have taken too long. */
 export interface CountedOnly {
   /** How many visits were looked through. */

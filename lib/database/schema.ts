@@ -3,7 +3,8 @@ import type { AccountTables } from './migrations/002-accounts'
 import type { AuditTables } from './migrations/003-audit'
 import type { CompactVisitTables } from './migrations/004-compact-visits'
 import type { MapTables } from './migrations/005-map-rollups'
+import type { SavedSearchTables } from './migrations/006-saved-searches'
 import type { IntakeTables } from './migrations/007-intakes'
 
 /** Every table of the database; each area's tables stand beside the migration that made them. */
-export type Schema = Omit<VisitTables, 'visits' | 'visit_raw'> & CompactVisitTables & AccountTables & AuditTables & MapTables & IntakeTables
+export type Schema = Omit<VisitTables, 'visits' | 'visit_raw'> & CompactVisitTables & AccountTables & AuditTables & MapTables & SavedSearchTables & IntakeTables

@@ -4,6 +4,7 @@ import * as accounts from './002-accounts'
 import * as audit from './003-audit'
 import * as compactVisits from './004-compact-visits'
 import * as mapRollups from './005-map-rollups'
+import * as savedSearches from './006-saved-searches'
 import * as intakes from './007-intakes'
 
 /** In the order of their names; a migration that has been released is never changed. */
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
   '003-audit': audit,
   '004-compact-visits': compactVisits,
   '005-map-rollups': mapRollups,
+  '006-saved-searches': savedSearches,
   '007-intakes': intakes,
 }

@@ -1,0 +1,4 @@
+import 'server-only'
+
+export { getSavedSearches } from './get-saved-searches'
+export { savedSearchAddress, savedSearchName } from './saved-search-schema'
