@@ -9,7 +9,7 @@ import { sizeText } from './size-text'
 
 /** What the archive holds, and whether it can be written. */
 export function ArchiveSection({ archive }: { archive: ArchiveStatus }) {
-  const { visits, visitors, size, accepted, duplicates, failures, lastFailureAt } = archive
+  const { visits, visitors, size, accepted, duplicates, erased, failures, lastFailureAt } = archive
   return (
     <section aria-label="Archive" className="flex flex-col gap-3 border-t border-line pt-4">
       <h2 className="text-title">Archive</h2>
@@ -18,7 +18,7 @@ export function ArchiveSection({ archive }: { archive: ArchiveStatus }) {
           { label: 'Visits', value: numberText(visits) },
           { label: 'Visitors', value: numberText(visitors) },
           { label: 'Database on disk', value: sizeText(size) },
-          { label: 'Stored since the start', value: countText(accepted, 'visit'), note: `${numberText(duplicates)} were there already` },
+          { label: 'Stored since the start', value: countText(accepted, 'visit'), note: `${numberText(duplicates)} were there already${erased > 0 ? `, ${numberText(erased)} were refused because they were erased` : ''}` },
         ]}
       />
       {lastFailureAt !== undefined && (

@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/open-database'
+import { carryTombstones } from '../store/carry-tombstones'
 import { copiedTables } from './migrated-tables'
 
 const chunk = 500
 
-/** Copies accounts, audit and notes; what is there already stays as it is. Throws Error where the target has accounts of its own. */
+/** Copies accounts, audit, notes and tombstones; what is there already stays as it is. Throws Error where the target has accounts of its own. */
 export async function migrateRows(source: Database, target: Database): Promise<void> {
   await refuseOtherAccounts(source, target)
   for (const [table, ...key] of copiedTables) await copyTable(source, target, table, key)
+  await carryTombstones(source, target)
 }
 
 /** Two sets of accounts in one list would let in whom nobody invited there. */

@@ -13,7 +13,7 @@ import { createVisitStore } from '../store/create-visit-store'
 import { incomingVisit } from '../store/test-helpers/incoming-visit'
 import { wholeVisit } from '../store/test-helpers/whole-visit'
 import type { VisitStore } from '../store/visit-store'
-import { copiedTables, leftTables, tablesOfVisits } from './migrated-tables'
+import { carriedTables, copiedTables, leftTables, tablesOfVisits } from './migrated-tables'
 
 interface Opened {
   place: DatabasePlace
@@ -116,6 +116,6 @@ describe('migrate-store', () => {
 
   it('knows what to do with every table', async () => {
     const tables = (await source.database.kysely.introspection.getTables()).map(({ name }) => name).filter((name) => !name.startsWith('url_parts'))
-    expect(tables.sort()).toEqual([...copiedTables.map(([table]) => table), ...tablesOfVisits, ...leftTables].sort())
+    expect(tables.sort()).toEqual([...copiedTables.map(([table]) => table), ...tablesOfVisits, ...carriedTables, ...leftTables].sort())
   })
 })

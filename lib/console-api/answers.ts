@@ -439,6 +439,8 @@ export interface ArchiveStatus {
   /** Visits that this process has stored, and that it had already. */
   accepted: number
   duplicates: number
+  /** Visits of erased ids, which were not stored. */
+  erased: number
   /** Writes that failed, and when the last one did. */
   failures: number
   lastFailureAt?: number

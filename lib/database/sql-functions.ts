@@ -9,6 +9,8 @@ interface SqlFunctions {
   joined(column: string): RawBuilder<string>
   /** Within a transaction: nobody else writes to the table until its end. Nothing where every transaction that writes is alone anyway. */
   lockTable(table: string): RawBuilder<unknown> | undefined
+  /** Behind a select within a transaction: nobody changes these rows until its end. Nothing where every transaction that writes is alone anyway. */
+  keepRows(): RawBuilder<unknown>
   /** Bytes as lower-case hex digits. */
   hex(column: string): RawBuilder<string | null>
   /** Whether a column has none of these values; one parameter, however many they are. */
@@ -23,6 +25,7 @@ export function sqlFunctions(db: Pick<Kysely<never>, 'getExecutor'>): SqlFunctio
     jsonRows: (values) => (sqlite ? sql`json_group_array(json_array(${sql.join(values)}))` : sql`cast(json_agg(json_build_array(${sql.join(values)})) as text)`),
     joined: (column) => (sqlite ? sql`group_concat(${sql.ref(column)}, ',')` : sql`string_agg(${sql.ref(column)}, ',')`),
     lockTable: (table) => (sqlite ? undefined : sql`lock table ${sql.table(table)} in share row exclusive mode`),
+    keepRows: () => (sqlite ? sql`` : sql`for share`),
     hex: (column) => (sqlite ? sql`lower(hex(${sql.ref(column)}))` : sql`encode(${sql.ref(column)}, 'hex')`),
     noneOf: (column, values) => {
       const list = JSON.stringify(values)

@@ -6,6 +6,8 @@ import type { Piece } from './split-values'
 export interface IngestReport {
   accepted: number
   duplicates: number
+  /** Not stored, because their visitor or their linked id was erased; absent where there are none. */
+  erased?: number
   rejected: { line: number; error: string }[]
   /** Rejected ones that are counted but not listed. */
   rejectedMore?: number
@@ -41,9 +43,10 @@ export function createIngest({ store, now }: { store: Pick<VisitStore, 'append'>
     batch = []
     batchBytes = 0
     await stored
-    stored = store.append(visits).then(({ accepted, duplicates }) => {
+    stored = store.append(visits).then(({ accepted, duplicates, erased }) => {
       report.accepted += accepted
       report.duplicates += duplicates
+      if (erased > 0) report.erased = (report.erased ?? 0) + erased
     })
     // It is awaited later; until then it shall not count as unhandled.
     stored.catch(() => undefined)

@@ -4,13 +4,14 @@ type Append = VisitStore['append']
 
 /** The same `append`, and what has come of all its calls so far. */
 export function countAppends(append: Append, now: () => number): { append: Append; tally: () => AppendTally } {
-  const tally: AppendTally = { accepted: 0, duplicates: 0, failures: 0 }
+  const tally: AppendTally = { accepted: 0, duplicates: 0, erased: 0, failures: 0 }
   return {
     async append(visits) {
       try {
         const report = await append(visits)
         tally.accepted += report.accepted
         tally.duplicates += report.duplicates
+        tally.erased += report.erased
         return report
       } catch (error) {
         tally.failures += 1

@@ -25,6 +25,7 @@ import { scanHistory } from './scan-history'
 import { search } from './search'
 import { searchVisitors } from './search-visitors'
 import { similarVisitors } from './similar-visitors'
+import { createTombstoneGuard } from './tombstone-guard'
 import type { VisitStore } from './visit-store'
 import { visitsOfOthers } from './visits-of-others'
 import { visitsByKey } from './visits-by-key'
@@ -32,12 +33,14 @@ import { createWriteVisits } from './write-visits'
 
 /** The visit store on a migrated database. `close` writes what waits, then closes that database. */
 export function createVisitStore(database: Database): VisitStore {
-  const appender = createAppender(createWriteVisits(database))
+  const tombstones = createTombstoneGuard(database)
+  const appender = createAppender(createWriteVisits(database, tombstones))
   const { append: counted, tally } = countAppends(appender.append, Date.now)
   const { append, onAppended } = announceAppends(counted)
   return {
     append,
     tally,
+    erasedAt: tombstones.erasedAt,
     onAppended,
     intakes: (page) => readIntakes(database, page),
     visitsByKey: (keys) => visitsByKey(database, keys),

@@ -1,3 +1,4 @@
+import type { ErasureKind } from '../database/migrations/008-erasure'
 import type { JsonValue, Region, Visit, VisitFilter, VisitPosition } from '../visits/visit'
 import type { VisitField } from '../visits/visit-fields'
 import type { CellVisitors } from './cell-visitors'
@@ -17,6 +18,8 @@ export interface IncomingVisit {
 export interface AppendReport {
   accepted: number
   duplicates: number
+  /** Refused, because their visitor or their linked id was erased. */
+  erased: number
 }
 
 /** What this process has appended since its start. */
@@ -70,9 +73,11 @@ export interface ActivitySlot {
 
 /** Every visit ever seen. All methods are bounded, none blocks the event loop. */
 export interface VisitStore {
-  /** Resolves once all are durably on disk; visits already there are counted as duplicates. */
+  /** Resolves once all are durably on disk; visits already there are counted as duplicates, and those of erased ids are not stored. */
   append(visits: readonly IncomingVisit[]): Promise<AppendReport>
   tally(): AppendTally
+  /** When a visitor or a linked id was erased, epoch milliseconds; undefined for one that was not. Nothing of it is stored any more. */
+  erasedAt(kind: ErasureKind, id: string): Promise<number | undefined>
   /** Hears of every append of this process that brought something new; answers how to stop hearing. */
   onAppended(hear: () => void): () => void
   /** The intakes after a sequence, or the newest ones, oldest first; only the last few hundred are kept, whoever appended them. */

@@ -6,31 +6,41 @@ import { compileInserts, insertVisits } from './insert-visits'
 import type { PreparedVisit } from './prepared-visit'
 import { compileIntake, recordIntake } from './intakes'
 import { rollUp } from './rollup'
+import type { TombstoneGuard } from './tombstone-guard'
 import { createMapRollupWriter } from './write-map-rollup'
 
-/** Another process that appends the same visits at the same moment makes a transaction start over; it cannot do so for ever. */
+/** Another process that appends the same visits, or erases, at the same moment makes a transaction start over; it cannot do so for ever. */
 const attempts = 10
 
-/** Writes visits in one transaction; resolves once they are on disk, with the keys that were new. */
-export type WriteVisits = (visits: readonly PreparedVisit[]) => Promise<Set<string>>
+export interface WrittenVisits {
+  /** Keys of those that were new. */
+  fresh: Set<string>
+  /** Keys of those that were refused, because their visitor or their linked id was erased. */
+  erased: Set<string>
+}
 
-export function createWriteVisits(database: Database): WriteVisits {
+/** Writes visits in one transaction; resolves once they are on disk. */
+export type WriteVisits = (visits: readonly PreparedVisit[]) => Promise<WrittenVisits>
+
+export function createWriteVisits(database: Database, tombstones: TombstoneGuard): WriteVisits {
   const compiled = compileStatements(database)
   const map = createMapRollupWriter(database)
 
   return async (visits) => {
     for (let attempt = 1; ; attempt += 1) {
-      const fresh = new Map(visits.map((visit) => [visit.key, visit]))
-      const [known] = await database.read([{ sql: compiled.find, many: visits.map(({ row }) => [row.visitor_id, row.request_id]) }])
+      const { allowed, erased } = await tombstones.sift(visits)
+      const fresh = new Map(allowed.map((visit) => [visit.key, visit]))
+      const [known] = await database.read([{ sql: compiled.find, many: allowed.map(({ row }) => [row.visitor_id, row.request_id]) }])
       for (const [visitorId, requestId] of known?.rows ?? []) fresh.delete(`${visitorId}\0${requestId}`)
-      if (fresh.size === 0) return new Set()
+      if (fresh.size === 0) return { fresh: new Set(), erased }
       try {
         const added = map.prepare([...fresh.values()].map(({ row }) => row))
-        await database.batch([...toStatements(compiled, [...fresh.values()]), ...added.statements])
+        await database.batch([tombstones.statement(), ...toStatements(compiled, [...fresh.values()]), ...added.statements])
         await added.settle()
-        return new Set(fresh.keys())
+        return { fresh: new Set(fresh.keys()), erased }
       } catch (error) {
         if (!isDatabaseError(error, 'changed_meanwhile') || attempt === attempts) throw error
+        await tombstones.refresh()
       }
     }
   }

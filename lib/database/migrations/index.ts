@@ -6,6 +6,7 @@ import * as compactVisits from './004-compact-visits'
 import * as mapRollups from './005-map-rollups'
 import * as savedSearches from './006-saved-searches'
 import * as intakes from './007-intakes'
+import * as erasure from './008-erasure'
 
 /** In the order of their names; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '005-map-rollups': mapRollups,
   '006-saved-searches': savedSearches,
   '007-intakes': intakes,
+  '008-erasure': erasure,
 }

@@ -9,8 +9,8 @@ export const POST = route({
   query: z.object({ region: z.enum(['us', 'eu', 'ap']).optional() }),
   audit: 'none',
   handle: async ({ request, query }) => {
-    const { accepted, duplicates } = await getWebhooks().receive(request, query.region)
-    return { accepted, duplicates }
+    const { accepted, duplicates, erased } = await getWebhooks().receive(request, query.region)
+    return { accepted, duplicates, ...(erased > 0 ? { erased } : {}) }
   },
 })
 

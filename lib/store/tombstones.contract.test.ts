@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { migrate } from '../database/migrate'
+import { type Database, openDatabase } from '../database/open-database'
+import type { DatabasePlace } from '../database/test-helpers/database-place'
+import { eachDatabase } from '../database/test-helpers/each-database'
+import { carryTombstones } from './carry-tombstones'
+import { createVisitStore } from './create-visit-store'
+import { incomingVisit } from './test-helpers/incoming-visit'
+import { openTemporaryStore } from './test-helpers/open-temporary-store'
+import { getTombstoneKey, layTombstones, tombstoneHash, type Erased } from './tombstones'
+import type { VisitStore } from './visit-store'
+
+const noon = Date.UTC(2025, 5, 1, 12)
+
+eachDatabase('tombstones', (createPlace) => {
+  let place: DatabasePlace
+  let database: Database
+  let store: VisitStore
+  let other: VisitStore
+  beforeEach(async () => {
+    place = await createPlace()
+    database = openDatabase({ ...place.options, prepare: migrate })
+    store = createVisitStore(database)
+    other = createVisitStore(openDatabase({ ...place.options, prepare: migrate }))
+  })
+  afterEach(async () => {
+    await Promise.all([store.close(), other.close()])
+    await place.remove()
+  })
+
+  async function lay(...erased: Erased[]): Promise<void> {
+    const key = await getTombstoneKey(database)
+    await database.batch(layTombstones(database, erased.map((one) => ({ hash: tombstoneHash(key, one), erasedAt: noon }))))
+  }
+
+  it('refuse a visitor and a linked id, and nobody else, at every opener', async () => {
+    await other.append([incomingVisit('before', 'r', noon)])
+    await lay(['visitor', 'gone'], ['linked_id', 'account 7'])
+    const visits = [
+      incomingVisit('gone', 'a', noon), incomingVisit('gone', 'b', noon), incomingVisit('someone', 'a', noon, { linkedId: 'account 7' }),
+      // Their ids name something else here.
+      incomingVisit('account 7', 'a', noon), incomingVisit('someone', 'b', noon, { linkedId: 'gone' }),
+    ]
+    for (const one of [store, other]) expect(await one.append(visits)).toEqual({ accepted: one === store ? 2 : 0, duplicates: one === store ? 0 : 2, erased: 3 })
+    expect(await store.totals()).toEqual({ visits: 3, visitors: 3 })
+    expect(other.tally()).toMatchObject({ accepted: 1, duplicates: 2, erased: 3 })
+    expect(await other.erasedAt('visitor', 'gone')).toBe(noon)
+    expect(await other.erasedAt('linked_id', 'gone')).toBeUndefined()
+    await lay(['visitor', 'before'])
+    expect(await other.append([incomingVisit('before', 'r2', noon)])).toMatchObject({ erased: 1 })
+  })
+
+  it('let nothing in that is appended while they are laid', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const visitorId = `round${round}`
+      const appends = Array.from({ length: 40 }, (_, index) => (index % 2 ? store : other).append([incomingVisit(visitorId, `r${index}`, noon + index), incomingVisit('stays', `${round}-${index}`, noon)]))
+      await Promise.all([appends[round], appends[round + 1]])
+      await lay(['visitor', visitorId])
+      await store.removeVisitors([visitorId])
+      const reports = await Promise.all(appends)
+      expect(reports.every(({ accepted, erased }) => accepted + erased === 2)).toBe(true)
+      expect(await store.findVisitor(visitorId)).toBeNull()
+      expect(await store.countHistory(visitorId, {})).toBe(0)
+    }
+    expect(await store.countHistory('stays', {})).toBe(200)
+  })
+
+  it('hold in another store too, beside those that it has', async () => {
+    await lay(['visitor', 'gone'])
+    const target = await openTemporaryStore(createPlace)
+    const key = await getTombstoneKey(target.database)
+    await target.database.batch(layTombstones(target.database, [{ hash: tombstoneHash(key, ['visitor', 'gone there']), erasedAt: noon + 1 }]))
+    await target.store.append([incomingVisit('someone', 'r', noon)])
+    await carryTombstones(database, target.database)
+    await carryTombstones(database, target.database)
+    expect(await target.store.append([incomingVisit('gone', 'r', noon), incomingVisit('gone there', 'r', noon)])).toEqual({ accepted: 0, duplicates: 0, erased: 2 })
+    expect(await target.store.erasedAt('visitor', 'gone there')).toBe(noon + 1)
+    await target.remove()
+  })
+})
