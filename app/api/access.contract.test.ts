@@ -44,6 +44,10 @@ const table: Record<string, Partial<Record<string, Access>>> = {
   '/api/visitors/[visitorId]/similar': { GET: 'agent' },
   '/api/visitors/[visitorId]/visits/[requestId]': { GET: 'agent' },
   '/api/export/visitor/[visitorId]': { GET: 'analyst' },
+  '/api/export/search': { GET: 'analyst' },
+  '/api/export/linked-ids': { GET: 'analyst' },
+  '/api/export/networks': { GET: 'analyst' },
+  '/api/export/map/cell': { GET: 'analyst' },
   // Its signature is the key.
   '/api/webhooks/visits': { POST: 'public' },
   '/api/live': { GET: 'agent' },

@@ -17,7 +17,7 @@ describe('csvCell', () => {
 describe('exportArchive', () => {
   it('does not look whole when its visits cannot be read to the end', async () => {
     const chunks: Uint8Array[] = []
-    const archive = exportArchive(failing(), { format: 'csv', reason: 'ticket', account: 'a@example.com', query: {}, now: 0 })
+    const archive = exportArchive(failing(), { format: 'csv', raw: false, reason: 'ticket', account: 'a@example.com', list: 'visitor', query: {}, installation: 'http://localhost:3000', now: 0 })
     await expect((async () => {
       for await (const chunk of archive) chunks.push(chunk)
     })()).rejects.toThrow('The disk is gone.')
@@ -28,6 +28,6 @@ describe('exportArchive', () => {
 
 /** Enough that the packer has given some of it away. */
 async function* failing() {
-  for (let count = 0; count < 3_000; count += 1) yield [{ visitorId: 'v', requestId: randomUUID(), timestamp: 0, time: '1970-01-01T00:00:00.000Z' }]
+  for (let count = 0; count < 3_000; count += 1) yield [{ visit: { visitorId: 'v', requestId: randomUUID(), timestamp: 0, time: '1970-01-01T00:00:00.000Z' } }]
   throw new Error('The disk is gone.')
 }

@@ -1,7 +1,7 @@
 import { toWire } from '../visits/to-wire'
-import type { Visit } from '../visits/visit'
 import { csvCell } from './csv-cell'
-import { csvColumns } from './csv-columns'
+import { type Column, csvColumns, rawColumn } from './csv-columns'
+import type { ExportedVisit } from './exported-visit'
 
 export const exportFormats = ['csv', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -10,22 +10,25 @@ export type ExportFormat = (typeof exportFormats)[number]
 interface Writing {
   head: string
   between: string
-  write(visit: Visit): string
+  write(exported: ExportedVisit): string
   tail: string
 }
 
-export const writings: Record<ExportFormat, Writing> = {
-  csv: {
-    // Without a byte order mark, spreadsheets read UTF-8 as the machine's own code page.
-    head: `\uFEFF${csvColumns.map(([name]) => csvCell(name)).join(',')}\r\n`,
-    between: '',
-    write: (visit) => `${csvColumns.map(([, valueOf]) => csvCell(valueOf(visit))).join(',')}\r\n`,
-    tail: '',
-  },
-  json: {
-    head: '[\n',
-    between: ',\n',
-    write: (visit) => JSON.stringify({ visitorId: visit.visitorId, ...toWire(visit), region: visit.region }),
-    tail: '\n]\n',
-  },
+export function writingOf(format: ExportFormat, raw: boolean): Writing {
+  return format === 'csv' ? csv(raw ? [...csvColumns, rawColumn] : csvColumns) : json
+}
+
+const csv = (columns: readonly Column[]): Writing => ({
+  // Without a byte order mark, spreadsheets read UTF-8 as the machine's own code page.
+  head: `\uFEFF${columns.map(([name]) => csvCell(name)).join(',')}\r\n`,
+  between: '',
+  write: (exported) => `${columns.map(([, valueOf]) => csvCell(valueOf(exported))).join(',')}\r\n`,
+  tail: '',
+})
+
+const json: Writing = {
+  head: '[\n',
+  between: ',\n',
+  write: ({ visit, raw }) => JSON.stringify({ visitorId: visit.visitorId, ...toWire(visit), region: visit.region, rawJson: raw }),
+  tail: '\n]\n',
 }

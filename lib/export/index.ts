@@ -1,4 +1,4 @@
 import 'server-only'
 
 export { exportFormats } from './export-formats'
-export { exportVisitor } from './export-visitor'
+export { exportCell, exportSearch, exportShared, exportVisitor } from './export-lists'

@@ -4,12 +4,13 @@ import { HttpError } from '../http/http-error'
 import type { FoundBySearch, SearchPlace } from '../store/search-types'
 import type { VisitStore } from '../store/visit-store'
 import type { MapFilter } from '../visits/map-filter'
-import { readTerms, type RecognisedTerm } from '../visits/recognise-terms'
+import type { RecognisedTerm } from '../visits/recognise-terms'
 import type { Visit } from '../visits/visit'
 import { foundVisitor } from './found-visitor'
 import { matchedTerms } from './matched-terms'
 import type { Cursors } from './sealed-cursor'
-import { leadsOf, type TermLeads } from './search-leads'
+import type { TermLeads } from './search-leads'
+import { readQuestion } from './search-question'
 
 const pageSize = 25
 const placeSchema = z.union([z.object({ lastSeen: z.number(), visitorId: z.string() }), z.object({ time: z.number(), visitorId: z.string(), requestId: z.string() })])
@@ -30,10 +31,8 @@ export interface SearchText {
 export async function searchVisitors({ store, cursors }: Sources, { q, filter, cursor }: SearchText): Promise<SearchAnswer> {
   const query = [q, filter]
   const after = cursor === undefined ? undefined : openCursor(cursors, cursor, query)
-  const { terms, more } = readTerms(q)
-  const leads = leadsOf(terms)
-  // Text in which nothing is to be looked for finds nobody, rather than everybody.
-  const page = q !== '' && leads.every((one) => one.leads.length === 0) ? { visitors: [] } : await store.search({ leads: leads.flatMap((one) => one.leads), filter }, { limit: pageSize, after })
+  const { terms, more, leads, question } = readQuestion(q, filter)
+  const page = question ? await store.search(question, { limit: pageSize, after }) : { visitors: [] }
   const newest = await newestVisits(store, page.visitors)
   const visitors = page.visitors.map((visitor) => ({ ...foundVisitor(visitor), ...newestOf(newest.get(visitor.visitorId), leads) }))
   return {

@@ -28,7 +28,8 @@ import { similarVisitors } from './similar-visitors'
 import { createTombstoneGuard } from './tombstone-guard'
 import type { VisitStore } from './visit-store'
 import { visitsOfOthers } from './visits-of-others'
-import { visitsByKey } from './visits-by-key'
+import { incomingByKey, visitsByKey } from './visits-by-key'
+import { walkMatching } from './walk-matching'
 import { createWriteVisits } from './write-visits'
 
 /** The visit store on a migrated database. `close` writes what waits, then closes that database. */
@@ -44,6 +45,7 @@ export function createVisitStore(database: Database): VisitStore {
     onAppended,
     intakes: (page) => readIntakes(database, page),
     visitsByKey: (keys) => visitsByKey(database, keys),
+    incomingByKey: (keys) => incomingByKey(database, keys),
     history: (visitorId, filter, page) => readHistory(database, visitorId, filter, page),
     countHistory: (visitorId, filter) => countHistory(database, visitorId, filter),
     findVisitor: (visitorId) => findVisitor(database, visitorId),
@@ -54,6 +56,7 @@ export function createVisitStore(database: Database): VisitStore {
     activity: (visitorId, filter) => readActivity(database, visitorId, filter),
     searchVisitors: (terms, page) => searchVisitors(database, terms, page),
     search: (question, page) => search(database, question, page),
+    matchingVisits: (question) => walkMatching(database, question),
     sharers: (shared, page) => findSharers(database, shared, page),
     countShared: (shared) => countShared(database, shared),
     countVisitorsOfIp: (ip, atMost) => countVisitorsOfIp(database, ip, atMost),

@@ -19,13 +19,16 @@ export function restConditions({ country, city, browserName, os, incognito, minB
   ].filter((condition) => condition !== false && condition !== undefined)
 }
 
+export function timeConditions({ from, to }: Pick<MapFilter, 'from' | 'to'>): RawBuilder<boolean>[] {
+  return [from !== undefined && sql<boolean>`visits.time >= ${from}`, to !== undefined && sql<boolean>`visits.time <= ${to}`].filter((condition) => condition !== false)
+}
+
 /** All that a filter asks of a visit. An address that is none matches nothing. */
 export function filterConditions(filter: MapFilter): RawBuilder<boolean>[] {
-  const { from, to, linkedId, ip } = filter
+  const { linkedId, ip } = filter
   const bytes = ip === undefined ? undefined : ipToBytes(ip)
   return [
-    from !== undefined && sql<boolean>`visits.time >= ${from}`,
-    to !== undefined && sql<boolean>`visits.time <= ${to}`,
+    ...timeConditions(filter),
     linkedId !== undefined && sql<boolean>`visits.linked_id = ${linkedId}`,
     ip !== undefined && (bytes ? sql<boolean>`visits.ip = ${bytes}` : sql<boolean>`1 = 0`),
     ...restConditions(filter),

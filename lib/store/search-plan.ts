@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database/open-database'
 import { ipToBytes } from '../visits/ip-address'
-import { every, filterConditions, some } from './filter-conditions'
+import { every, filterConditions, some, timeConditions } from './filter-conditions'
 import { type Arm, armsOfLead, everything, mostArms } from './search-arms'
 import { leadHolds } from './search-leads'
 import type { SearchQuestion } from './search-types'
 
 export interface SearchPlan {
-  /** Together they have every visit that may match; none: nothing matches. */
+  /** Together they have every visit that may match, within the times of the filter; none: nothing matches. */
   arms: Arm[]
   /** What is left to ask of a visit of the arms. */
   rest: RawBuilder<boolean>
@@ -19,15 +19,16 @@ export interface SearchPlan {
 export async function planSearch(database: Database, { leads, filter }: SearchQuestion): Promise<SearchPlan> {
   const asked = filterConditions(filter)
   const matches = every(leads.length === 0 ? asked : [some(leads.map(leadHolds)), ...asked])
+  const inTime = (arm: Arm): Arm => ({ ...arm, holds: every([arm.holds, ...timeConditions(filter)]) })
   const byFilter = armOfFilter(filter)
-  if (byFilter) return { arms: [byFilter], rest: matches, matches }
+  if (byFilter) return { arms: [inTime(byFilter)], rest: matches, matches }
 
   const ways = leads.length > 0 ? leads : leadsOfFilter(filter)
-  if (ways.length === 0) return { arms: [everything], rest: matches, matches }
+  if (ways.length === 0) return { arms: [inTime(everything)], rest: matches, matches }
   const found = await Promise.all(ways.map((lead) => armsOfLead(database, lead)))
   const arms = await withVisits(database, found.flatMap((one) => one ?? []))
-  if (found.includes(undefined) || arms.length > mostArms) return { arms: [everything], rest: matches, matches }
-  return { arms, rest: every(asked), matches }
+  if (found.includes(undefined) || arms.length > mostArms) return { arms: [inTime(everything)], rest: matches, matches }
+  return { arms: arms.map(inTime), rest: every(asked), matches }
 }
 
 /** The indexes that lead to the fewest visits. */

@@ -1,4 +1,5 @@
 import type { MapFilter } from '../visits/map-filter'
+import type { MapBounds } from '../visits/map-grid'
 import type { TimeWindow } from '../visits/time-window'
 import type { LookedBack } from './map-types'
 
@@ -47,6 +48,11 @@ export interface SearchQuestion {
   leads: readonly Lead[]
   /** All of it must hold for the same visit. */
   filter: MapFilter
+}
+
+/** The same, of the cells of the map that meet an area alone; `size` is their edge in degrees. */
+export interface VisitsQuestion extends SearchQuestion {
+  area?: { bounds: MapBounds; size: number }
 }
 
 /** A visit's place among all, newest first. */

@@ -3,7 +3,7 @@ import type { JsonValue, Region, Visit, VisitFilter, VisitPosition } from '../vi
 import type { VisitField } from '../visits/visit-fields'
 import type { CellVisitors } from './cell-visitors'
 import type { RebuildProgress } from './rebuild-rollups'
-import type { SearchPage, SearchPlace, SearchQuestion, SearchTerm, VisitPlace, VisitorPosition, VisitorSummary } from './search-types'
+import type { SearchPage, SearchPlace, SearchQuestion, SearchTerm, VisitPlace, VisitorPosition, VisitorSummary, VisitsQuestion } from './search-types'
 import type { Shared, SharedTotal, SharersPage } from './sharers'
 import type { CellQuestion, CountedHistogram, CountedMap, MapQuestion } from './map-types'
 
@@ -84,6 +84,8 @@ export interface VisitStore {
   intakes(page: { after?: number; limit: number }): Promise<Intake[]>
   /** Those of these visits that are there, newest first. */
   visitsByKey(keys: readonly VisitKey[]): Promise<Visit[]>
+  /** The same as they once came in. */
+  incomingByKey(keys: readonly VisitKey[]): Promise<IncomingVisit[]>
   /** Newest first; those whose request ids are in `without` are passed over. */
   history(visitorId: string, filter: VisitFilter, page: { limit: number; after?: VisitPosition; without?: readonly string[] }): Promise<HistoryPage>
   countHistory(visitorId: string, filter: VisitFilter): Promise<number>
@@ -100,6 +102,8 @@ export interface VisitStore {
   searchVisitors(terms: readonly SearchTerm[], page: { limit: number; after?: VisitorPosition }): Promise<{ visitors: VisitorSummary[]; next?: VisitorPosition }>
   /** Visitors whose visits match, each once: of few ids or addresses alone as above, else by the newest visit that matches. */
   search(question: SearchQuestion, page: { limit: number; after?: SearchPlace }): Promise<SearchPage>
+  /** All visits that match, each once, newest first, in pages of at most 100; a page without visits stands for a stretch that had none. */
+  matchingVisits(question: VisitsQuestion): AsyncIterable<Visit[]>
   /** The visitors of an account or a network, the last seen there first. */
   sharers(shared: Shared, page: { limit: number; after?: VisitPlace }): Promise<SharersPage>
   /** How many they are, and what they did there; null for what nobody has. */

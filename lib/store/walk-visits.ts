@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/open-database'
-import { unpackRaw } from './pack-raw'
-import { selectFields } from './read-visits'
-import { toVisit } from './visit-row'
+import { readIncoming } from './read-incoming'
 import type { IncomingVisit, VisitKey } from './visit-store'
 
 const chunk = 1_000
@@ -18,13 +16,8 @@ export async function* walkVisits(database: Database, after: VisitKey = ['', '']
   }
 }
 
-async function readChunk({ kysely }: Database, [visitorId, requestId]: VisitKey): Promise<IncomingVisit[]> {
-  const query = kysely.selectFrom('visits').select(['raw', 'notes'])
+function readChunk({ kysely }: Database, [visitorId, requestId]: VisitKey): Promise<IncomingVisit[]> {
+  return readIncoming(kysely.selectFrom('visits')
     .where(sql<boolean>`(visits.visitor_id, visits.request_id) > (${visitorId}, ${requestId})`)
-    .orderBy('visits.visitor_id').orderBy('visits.request_id').limit(chunk)
-  const rows = await selectFields(query).execute()
-  return rows.map((row) => {
-    const visit = toVisit(row)
-    return { visit, raw: JSON.parse(unpackRaw(row.raw, visit)), notes: row.notes === null ? [] : JSON.parse(row.notes) }
-  })
+    .orderBy('visits.visitor_id').orderBy('visits.request_id').limit(chunk))
 }

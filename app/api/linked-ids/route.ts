@@ -1,17 +1,14 @@
-import { z } from 'zod'
 import { consoleCursors } from '@/lib/history'
 import { listSharers } from '@/lib/history/list-sharers'
 import { maskSharers } from '@/lib/http/mask-sharers'
 import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
 import { getVisitStore } from '@/lib/store'
+import { linkedIdQuery } from './linked-id-query'
 
 export const GET = route({
   role: 'agent',
-  query: z.object({
-    id: z.string({ error: 'is missing' }).min(1, 'is empty').max(512, 'is longer than 512 characters'),
-    cursor: z.string().max(4_096, 'is longer than 4,096 characters').optional(),
-  }),
+  query: linkedIdQuery,
   audit: ({ query: { id, cursor } }) => ({ action: 'linked_id.view', subject: id, once: cursor !== undefined }),
   handle: async ({ query: { id, cursor }, account: { role } }) =>
     maskSharers(await listSharers({ store: getVisitStore(), cursors: consoleCursors() }, { kind: 'linkedId', value: id }, cursor), role),

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Lead, SearchPage, SearchPlace, SearchQuestion, VisitPlace } from '../search-types'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Lead, SearchPage, SearchPlace, SearchQuestion, VisitPlace, VisitsQuestion } from '../search-types'
 import type { VisitStore } from '../visit-store'
 import { incomingVisit } from './incoming-visit'
 
@@ -131,5 +131,31 @@ export function describeSearch(open: () => Promise<{ store: VisitStore; remove: 
     expect(first.visitors.map(({ visitorId }) => visitorId)).toEqual(['anna', 'cora'])
     expect(first.next).toEqual({ lastSeen: noon + 3 * hour, visitorId: 'cora' })
     expect((await page({ leads }, first.next, 2)).visitors.map(({ visitorId }) => visitorId)).toEqual(['bela'])
+  })
+
+  describe('all visits that match', () => {
+    const walked = async (question: Partial<VisitsQuestion>) => {
+      const pages: string[][] = []
+      for await (const page of store.matchingVisits({ leads: [], filter: {}, ...question })) pages.push(page.map(({ visitorId, requestId }) => `${visitorId} ${requestId}`))
+      return pages
+    }
+
+    it('come each once, newest first, in pages of a hundred', async () => {
+      const pages = await walked({ leads: [lead('ip', '203.0.113.5'), lead('visitorIdPart', 'crowd-'), lead('network', '198.51.100.0/24')] })
+      expect(pages.every((page) => page.length <= 100)).toBe(true)
+      const all = pages.flat()
+      expect([all.length, new Set(all).size, all.slice(0, 4), all.at(-1)]).toEqual([703, 703, ['bela 1', 'anna 2', 'crowd-000 r0', 'anna 1'], 'crowd-349 r699'])
+    })
+
+    it('are of the whole archive without a lead, and of the times of the filter', async () => {
+      expect((await walked({})).flat()).toHaveLength(705)
+      expect((await walked({ filter: { from: noon + 1, to: noon + 3 * hour } })).flat()).toEqual(['cora 1', 'bela 1', 'anna 2'])
+      expect((await walked({ leads: [lead('linkedId', 'acct')], filter: { to: noon + hour } })).flat()).toEqual(['anna 2', 'anna 1'])
+    })
+
+    it('leave pages without visits where a stretch has none', async () => {
+      const pages = await walked({ filter: { city: 'Nowhere' } })
+      expect([pages.length > 0, pages.flat()]).toEqual([true, []])
+    })
   })
 }

@@ -1,16 +1,14 @@
-import { z } from 'zod'
-import { cellOrders } from '@/lib/console-api/answers'
 import { leastCellOf, maskCellVisitors } from '@/lib/http/mask-map'
 import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
 import { getVisitStore } from '@/lib/store'
-import { cellQuestion, cellSchema } from '@/lib/visits/map-cell-schema'
-import { mapFilterShape, toMapFilter } from '@/lib/visits/map-filter-schema'
-import { inOrder, wrongOrder } from '../../visitors/[visitorId]/filter-query'
+import { cellQuestion } from '@/lib/visits/map-cell-schema'
+import { toMapFilter } from '@/lib/visits/map-filter-schema'
+import { cellQuery } from './cell-query'
 
 export const GET = route({
   role: 'agent',
-  query: z.object({ ...mapFilterShape, ...cellSchema, sort: z.enum(cellOrders).default('bots') }).refine(inOrder, wrongOrder),
+  query: cellQuery,
   audit: ({ query: { latitude, longitude, size } }) => ({ action: 'map.cell', subject: `${latitude}, ${longitude}`, detail: `Cell of ${size}°`, once: true }),
   handle: async ({ query: { latitude, longitude, size, sort, ...filter }, account: { role } }) => {
     const cell = cellQuestion({ latitude, longitude, size: Math.max(size, leastCellOf(role)) })
