@@ -36,10 +36,16 @@ export function isFoundPage(pathname: string): boolean {
   return isVisitorPage(pathname) || /^\/(linked-ids|networks)(\/|$)/.test(pathname)
 }
 
+/** The pages with a heading of their own, which leave the top bar to the search box. */
+export function hasOwnHeading(pathname: string): boolean {
+  return isFoundPage(pathname) || pathname === pages.map
+}
+
 export function isVisitorPage(pathname: string): boolean {
   return pathname.startsWith('/visitors/')
 }
 
 export function findPageTitle(pathname: string): string | null {
+  if (hasOwnHeading(pathname)) return null
   return [...all, settingsEntry].find((entry) => entry.href === pathname)?.label ?? null
 }

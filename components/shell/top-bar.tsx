@@ -5,13 +5,13 @@ import { classNames } from '../ui/class-names'
 import { later } from '../ui/later'
 import { BarSearch } from '../search/bar-search'
 import { AccountMenu } from './account-menu'
-import { findPageTitle, isFoundPage, isVisitorPage } from './entries'
+import { findPageTitle, hasOwnHeading, isVisitorPage } from './entries'
 import { ThemeToggle } from './theme-toggle'
 import { ZoneMenu } from './zone-menu'
 
 const RegionStates = later(() => import('./region-states'))
 
-/** The page's name (its `h1`) or, beside what a search leads to, the search box; then what holds for all pages. A visitor's page has its own on phones. */
+/** The page's name (its `h1`) or, on a page with a heading of its own, the search box; then what holds for all pages. A visitor's page has its own on phones. */
 export function TopBar() {
   const pathname = usePathname()
   const onVisitor = isVisitorPage(pathname)
@@ -19,7 +19,7 @@ export function TopBar() {
   return (
     <header className={classNames('flex h-12 shrink-0 items-center gap-4 border-b border-line bg-bg px-4', onVisitor && 'max-sm:hidden')}>
       <div className="min-w-0 flex-1">
-        {isFoundPage(pathname) && <BarSearch />}
+        {hasOwnHeading(pathname) && <BarSearch />}
         {title && <h1 className="text-title">{title}</h1>}
       </div>
       <RegionStates />

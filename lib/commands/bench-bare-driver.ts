@@ -30,7 +30,6 @@ export async function benchBareDriver(filled: string, visits: number): Promise<B
   const from = openBareDriver(filled)
   const to = openBareDriver(join(folder, 'sightline.db'))
   try {
-    to.run('drop trigger urls_added')
     const together = copyTogether(from, to, visits - alone)
     const rest = from.read('visits', tables.visits, { limit: alone, offset: visits - alone })
     const started = performance.now()

@@ -7,7 +7,6 @@ export interface BareDriver {
   insert(table: string, columns: readonly string[], rows: readonly (readonly Bindable[])[]): void
   /** Rows as arrays, in the order in which they were written. */
   read(table: string, columns: readonly string[], page: { limit: number; offset: number }): Bindable[][]
-  run(sql: string): void
   close(): void
 }
 
@@ -23,7 +22,6 @@ export function openBareDriver(file: string): BareDriver {
       database.exec('commit')
     },
     read: (table, columns, { limit, offset }) => toRows(database.prepare(`select ${columns.join(', ')} from ${table} where rowid > ${offset} order by rowid limit ${limit}`).raw().all()),
-    run: (sql) => void database.exec(sql),
     close: () => void database.close(),
   }
 }

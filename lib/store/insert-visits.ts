@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Bindable, Statement } from '../database/protocol'
 import type { Schema } from '../database/schema'
 import { type Dictionary, type Entry, dictionaries } from './dictionaries'
+import { compileUrlParts } from './index-url-parts'
 import type { PreparedVisit } from './prepared-visit'
 
 const ownColumns = ['visitor_id', 'request_id', 'time', 'linked_id', 'ip', 'incognito', 'region', 'confidence', 'bot_probability'] as const
@@ -24,6 +25,7 @@ export function compileInserts(kysely: Kysely<Schema>) {
     places: entry('places'),
     clients: entry('clients'),
     urls: entry('urls'),
+    urlParts: compileUrlParts(kysely),
     visits: sql`insert into visits (${sql.join(columns.map((column) => sql.ref(column)))}) values (${sql.join([...stands(ownColumns), ...stands(restColumns), ...ids])}) on conflict do nothing`.compile(kysely).sql,
   }
 }
@@ -32,6 +34,7 @@ export function compileInserts(kysely: Kysely<Schema>) {
 export function insertVisits(compiled: CompiledInserts, visits: readonly PreparedVisit[]): Statement[] {
   return [
     ...names.map((name) => ({ sql: compiled[name], many: distinct(visits.map(({ entries }) => entries[name])) })),
+    ...compiled.urlParts,
     { sql: compiled.visits, many: visits.map(toValues), expectChanges: visits.length },
   ]
 }

@@ -3,6 +3,7 @@ import { isDatabaseError } from '../database/database-error'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
 import { compileInserts, insertVisits } from './insert-visits'
+import { compileKnown } from './known-visits'
 import type { PreparedVisit } from './prepared-visit'
 import { compileIntake, recordIntake } from './intakes'
 import { rollUp } from './rollup'
@@ -30,7 +31,7 @@ export function createWriteVisits(database: Database, tombstones: TombstoneGuard
     for (let attempt = 1; ; attempt += 1) {
       const { allowed, erased } = await tombstones.sift(visits)
       const fresh = new Map(allowed.map((visit) => [visit.key, visit]))
-      const [known] = await database.read([{ sql: compiled.find, many: allowed.map(({ row }) => [row.visitor_id, row.request_id]) }])
+      const [known] = await database.read([compiled.known(allowed)])
       for (const [visitorId, requestId] of known?.rows ?? []) fresh.delete(`${visitorId}\0${requestId}`)
       if (fresh.size === 0) return { fresh: new Set(), erased }
       try {
@@ -69,7 +70,7 @@ function compileStatements({ kysely }: Database) {
   return {
     inserts: compileInserts(kysely),
     intake: compileIntake(kysely),
-    find: kysely.selectFrom('visits').select(['visitor_id', 'request_id']).where('visitor_id', '=', '').where('request_id', '=', '').compile().sql,
+    known: compileKnown(kysely),
     visitors: kysely.insertInto('visitors').values({ visitor_id: '', ...tally })
       .onConflict((conflict) => conflict.column('visitor_id').doUpdateSet(added('visitors'))).compile().sql,
     values: kysely.insertInto('visitor_values').values({ visitor_id: '', kind: 'ip', value: '', ...tally })

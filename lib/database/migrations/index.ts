@@ -7,6 +7,7 @@ import * as mapRollups from './005-map-rollups'
 import * as savedSearches from './006-saved-searches'
 import * as intakes from './007-intakes'
 import * as erasure from './008-erasure'
+import * as urlPartsInBulk from './009-url-parts-in-bulk'
 
 /** In the order of their names; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '006-saved-searches': savedSearches,
   '007-intakes': intakes,
   '008-erasure': erasure,
+  '009-url-parts-in-bulk': urlPartsInBulk,
 }
