@@ -11,5 +11,11 @@ export interface Database {
   batch(statements: readonly Statement[]): Promise<StatementResult[]>
   /** Statements for the reading thread in one round trip; a write is refused. */
   read(statements: readonly Statement[]): Promise<StatementResult[]>
+  /**
+   * Leaves nothing of removed rows in the files: fills what SQLite left of them with zeros and empties the write-ahead file, in steps
+   * that nobody waits for long. False where it was stopped, or where somebody else reads, so that it is to be done again. Nothing to
+   * do on PostgreSQL, whose files are those of its server.
+   */
+  scrub(stop?: AbortSignal): Promise<boolean>
   close(): Promise<void>
 }

@@ -26,6 +26,7 @@ export function openPostgres(databaseUrl: string, prepare?: (database: Database)
       kysely,
       batch: async (statements) => whenReady().then(() => runTogether(pool, 'begin', statements)),
       read: async (statements) => whenReady().then(() => runTogether(pool, 'begin read only', statements)),
+      scrub: async () => true,
       close: () => pool.end(),
     }
   }, prepare)

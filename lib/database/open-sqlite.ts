@@ -31,6 +31,7 @@ export function openSqlite(folder: string, prepare?: (database: Database) => Pro
       kysely,
       batch: async (statements) => whenReady().then(() => threads.write(statements.map(bind))),
       read: async (statements) => whenReady().then(() => threads.read(statements.map(bind))),
+      scrub: (stop) => whenReady().then(() => threads.scrub(stop)),
       close: () => threads.close(),
     }
   }, prepare)

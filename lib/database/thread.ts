@@ -8,6 +8,10 @@ export interface ThreadRequest {
   statements?: readonly Statement[]
   /** All in one transaction, or none of them. */
   together?: boolean
+  /** Fills with zeros what is left of removed rows in these pages; answers the next page. */
+  wipe?: { first: number; count: number }
+  /** Empties the write-ahead file; answers 1 where somebody reads meanwhile. */
+  foldIn?: boolean
   close?: boolean
 }
 

@@ -11,8 +11,13 @@ export interface Threads {
   write(statements: readonly Statement[]): Promise<StatementResult[]>
   /** The writing thread for oneself until `release`, which may be called more than once. */
   takeWriter(): Promise<{ thread: Thread; release: () => void }>
+  /** As of a database. */
+  scrub(stop?: AbortSignal): Promise<boolean>
   close(): Promise<void>
 }
+
+/** Pages wiped in one turn: a few milliseconds. */
+const wipedAtOnce = 500
 
 /** Starts each thread at its first use, and anew after it was lost. */
 export function createThreads(file: string): Threads {
@@ -50,6 +55,17 @@ export function createThreads(file: string): Threads {
     async write(statements) {
       const { thread, release } = await takeWriter()
       return thread.call({ statements, together: true }).finally(release)
+    },
+    async scrub(stop) {
+      for (let first: unknown = 1; typeof first === 'number' && !stop?.aborted; ) {
+        const { thread, release } = await takeWriter()
+        const [next] = await thread.call({ wipe: { first, count: wipedAtOnce } }).finally(release)
+        first = next?.rows[0]?.[0]
+      }
+      if (stop?.aborted) return false
+      const { thread, release } = await takeWriter()
+      const [folded] = await thread.call({ foldIn: true }).finally(release)
+      return folded?.rows[0]?.[0] === 0
     },
     close: () => (closed ??= closeAll()),
   }

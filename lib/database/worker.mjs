@@ -2,6 +2,7 @@
 // One thread, one connection. Plain JavaScript on purpose: Next's bundler, tsx and vitest each start a thread from it as it is.
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'libsql'
+import { wipePage } from './wipe-page.mjs'
 
 /**
  * @typedef {string | number | bigint | Uint8Array | null} Value
@@ -30,6 +31,8 @@ function connect() {
   const settings = ['synchronous = full', 'foreign_keys = on', 'temp_store = memory', `mmap_size = ${mappedBytes}`, 'wal_autocheckpoint = 16000']
   for (const setting of [...settings, role === 'writer' ? 'cache_size = -131072' : 'cache_size = -65536']) opened.pragma(setting)
   if (role === 'reader') opened.pragma('query_only = on')
+  // What is removed is filled with zeros.
+  else opened.pragma('secure_delete = on')
   connection = opened
   return connection
 }
@@ -119,6 +122,41 @@ function executeTogether(/** @type {Statement[]} */ statements) {
   }
 }
 
+/** Beyond so many pages a page of long text could be taken for one of a tree: it begins with the number of another page. */
+const mostPages = 0x02_00_00_00
+
+/** Wipes the pages from `first` on, at most `count` of them; answers the next one, and nothing at the end. */
+function wipe(/** @type {{ first: number, count: number }} */ { first, count }) {
+  const [[pages]] = execute({ sql: 'pragma page_count' }).rows
+  const end = Math.min(Number(pages), mostPages - 1, first + count - 1)
+  const opened = connect()
+  opened.exec('begin immediate')
+  try {
+    const { statement: read } = prepare('select data from sqlite_dbpage where pgno = ?')
+    const { statement: write } = prepare('update sqlite_dbpage set data = ? where pgno = ?')
+    for (let number = first; number <= end; number += 1) {
+      const page = Buffer.from(read.get([BigInt(number)])[0])
+      if (wipePage(page, number)) write.run([page, BigInt(number)])
+    }
+    opened.exec('commit')
+  } catch (error) {
+    if (opened.inTransaction) opened.exec('rollback')
+    throw error
+  }
+  return [{ columns: ['next'], rows: end < Math.min(Number(pages), mostPages - 1) ? [[end + 1]] : [], changes: 0 }]
+}
+
+/** Folds the write-ahead file into the database and empties it; waits for nobody, and answers 1 where somebody reads. */
+function foldIn() {
+  const opened = connect()
+  opened.pragma('busy_timeout = 0')
+  try {
+    return [execute({ sql: 'pragma wal_checkpoint(truncate)' })]
+  } finally {
+    opened.pragma(`busy_timeout = ${busyTimeoutMs}`)
+  }
+}
+
 function close() {
   prepared.clear()
   if (!connection) return
@@ -131,8 +169,10 @@ function close() {
 /** A few rows are cloned as they are: one of them may be a page of visits, whose long text would be escaped and read twice. */
 const packed = (/** @type {{ rows: unknown[][] }[]} */ results) => (results.every(({ rows }) => rows.length <= fewRows) ? results : JSON.stringify(results))
 
-function answer(/** @type {{ statements?: Statement[], together?: boolean, close?: boolean }} */ request) {
+function answer(/** @type {{ statements?: Statement[], together?: boolean, wipe?: { first: number, count: number }, foldIn?: boolean, close?: boolean }} */ request) {
   try {
+    if (request.wipe) return { results: wipe(request.wipe) }
+    if (request.foldIn) return { results: foldIn() }
     if (request.close) close()
     const statements = request.statements ?? []
     return { results: packed(request.together ? executeTogether(statements) : statements.map(execute)) }

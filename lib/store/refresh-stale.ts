@@ -6,7 +6,7 @@ import { countDayAnew } from './count-day-anew'
 import { dayGrains, periodDays } from './map-grains'
 import { type CellKey, shortenSketches } from './shorten-sketches'
 
-type Visits = SelectQueryBuilder<Schema, 'visits', object>
+export type Visits = SelectQueryBuilder<Schema, 'visits', object>
 
 /** Marks the days of visits that are about to go, in the transaction that removes them: their rollups are counted anew afterwards, by whoever comes to it. */
 export function staleDaysOf({ kysely }: Pick<Database, 'kysely'>, narrow: (visits: Visits) => Visits): CompiledQuery {
