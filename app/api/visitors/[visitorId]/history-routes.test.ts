@@ -80,7 +80,7 @@ describe('the routes of history and search', () => {
   it.each([
     ['history', 'limit=0', 'limit'], ['history', 'limit=501', 'limit'], ['history', 'limit=x', 'limit'], ['history', 'cursor=x', 'cursor'], ['history', 'source=mars', 'source'], ['history', 'source=us', 'source'],
     ['history', 'from=2&to=1', 'from'], ['history', 'to=soon', 'to'], ['history', 'fresh=yes', 'fresh'], ['history', 'limit=1&limit=2', 'limit'],
-    ['search', '', 'q'], ['search', 'q=%20', 'q'], ['search', `q=${'x'.repeat(2_001)}`, 'q'], ['search', 'q=a&cursor=x', 'cursor'],
+    ['search', '', 'q'], ['search', 'q=%20', 'q'], ['search', `q=${'x'.repeat(10_001)}`, 'q'], ['search', 'q=a&cursor=x', 'cursor'],
   ] as const)('answer 400 to %s?%s and name the field', async (name, query, field) => {
     expect(await ask(name, 'agent', query)).toMatchObject({ status: 400, body: { code: 'bad_request', fields: [{ field }] } })
   })
