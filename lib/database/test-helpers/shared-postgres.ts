@@ -12,7 +12,7 @@ declare module 'vitest' {
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   let started: Promise<PostgresServer> | undefined
   const door = createServer((_, response) => {
-    started ??= startPostgres()
+    started ??= startPostgres({ durable: false })
     started.then(({ url }) => response.end(url), (error: unknown) => response.writeHead(500).end(String(error)))
   })
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
