@@ -31,6 +31,9 @@ export const auditActions: readonly { value: string; label: string }[] = [
   { value: 'region.test', label: 'Tested a token' },
   { value: 'live.view', label: 'Watched new visits' },
   { value: 'webhook.test', label: 'Sent a test delivery' },
+  { value: 'erasure.preview', label: 'Looked what an erasure would remove' },
+  { value: 'erasure.begin', label: 'Erased' },
+  { value: 'erasure.done', label: 'Was done with an erasure' },
   { value: 'audit.view', label: 'Read the audit' },
 ]
 

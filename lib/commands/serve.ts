@@ -2,6 +2,7 @@ import { hasAccounts, issueSetupLink, makeFirstAdmin } from '../accounts/set-up'
 import { getCatchUp } from '../catch-up/get-catch-up'
 import { getDatabase } from '../database/get-database'
 import { prepareDemo } from '../demo/prepare-demo'
+import { getErasures } from '../erasure/get-erasures'
 import { type Environment, environment, EnvironmentError, requireDataFolder } from '../environment'
 import { getWriteThrough } from '../history/get-write-through'
 import { describeError, logEvent } from '../http/logger'
@@ -41,10 +42,11 @@ export async function serve({ development }: { development: boolean }): Promise<
     },
   })
   getCatchUp().start()
+  getErasures().resume()
   getVisitStore().refreshRollups().catch((error: unknown) => logEvent('warn', 'rollups_not_refreshed', describeError(error)))
   stopOnSignals(async () => {
     getLive().close()
-    await Promise.all([service.stop(), getCatchUp().stop()])
+    await Promise.all([service.stop(), getCatchUp().stop(), getErasures().stop()])
     await getWriteThrough().drain()
     await getWebhooks().journal.flush()
     await database.close()

@@ -489,6 +489,55 @@ export interface WebhookTestAnswer {
   sentence: string
 }
 
+/** What an admin has erased. */
+export interface ErasureTarget {
+  kind: 'visitor' | 'linked_id'
+  id: string
+  /** Of a linked id: the visits that have it, or everything of the visitors who have one. */
+  scope: 'visits' | 'visitors'
+}
+
+/** `POST /api/erasure/preview` */
+export interface ErasurePreview {
+  visits: number
+  visitors: number
+  /** There are more than were counted. */
+  atLeast: boolean
+  /** Epoch milliseconds; absent where the archive has no visit. */
+  firstSeen?: number
+  lastSeen?: number
+  savedSearches: number
+  /** When it was erased before, epoch milliseconds. */
+  erasedAt?: number
+}
+
+/** One of `GET /api/erasure` */
+export interface Erasure {
+  id: string
+  kind: ErasureTarget['kind']
+  scope: ErasureTarget['scope']
+  /** What the audit calls it by. */
+  mark: string
+  reason: string
+  /** E-mail of the admin. */
+  account: string
+  /** Epoch milliseconds. */
+  requestedAt: number
+  /** Absent while it is under way. */
+  finishedAt?: number
+  /** Removed so far. */
+  visits: number
+  visitors: number
+  savedSearches: number
+  /** Rows of the audit that named it, and now name its mark. */
+  auditRows: number
+}
+
+/** `GET /api/erasure`: the newest first, at most 100. */
+export interface ErasuresAnswer {
+  erasures: Erasure[]
+}
+
 /** Event `visits` of `GET /api/live` */
 export interface LiveVisits {
   /** Newest first, as the reader may see them. */

@@ -49,6 +49,8 @@ export const api = {
   regionTryNow: (region: string) => `/api/status/${encodeURIComponent(region)}/try-now`,
   regionTestToken: (region: string) => `/api/status/${encodeURIComponent(region)}/test-token`,
   live: '/api/live',
+  erasure: '/api/erasure',
+  erasurePreview: '/api/erasure/preview',
   webhooks: '/api/webhooks',
   webhookVisits: '/api/webhooks/visits',
   webhookTest: '/api/webhooks/test',

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '../database/open-database'
 import { toStatement } from '../database/to-statement'
 import { forgetPlaceNames } from './forget-place-names'
+import { createPace } from './pace'
 
 /** Index entries looked through with one statement. */
 const walkedAtOnce = 20_000
@@ -49,15 +49,14 @@ async function readLeftovers({ kysely }: Database): Promise<Ids> {
 
 /** Those that no visit has, in the order of an index that holds them. */
 async function withoutUsed(database: Database, ids: Ids, stop: AbortSignal | undefined): Promise<Ids> {
+  const pace = createPace()
   const left: Ids = { places: new Set(ids.places), clients: new Set(ids.clients) }
   for (let after: Place | undefined; left.places.size + left.clients.size > 0 && !stop?.aborted; ) {
     const upTo = await findEnd(database, after)
-    const started = performance.now()
     for (const name of names) for (const id of await usedBetween(database, columns[name], after, upTo)) left[name].delete(id)
     if (!upTo) break
     after = upTo
-    // As long for others.
-    await wait(Math.min(performance.now() - started, 100))
+    await pace()
   }
   return left
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Role } from '../../console-api/answers'
 
 export interface AuditTables {
-  /** Append-only: nothing in this project changes or deletes a row. */
+  /** Append-only: nothing in this project deletes a row, and an erasure alone changes any: it puts a mark in the place of the erased id. */
   audit: {
     /** Orders the rows of one millisecond. */
     id: string
