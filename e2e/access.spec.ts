@@ -41,6 +41,11 @@ const routes: Record<string, { path: string; least: Least }> = {
   '/api/map/histogram': { path: '/api/map/histogram', least: 'agent' },
   '/api/map/cell': { path: '/api/map/cell?latitude=52.5&longitude=13.4&size=1', least: 'agent' },
   '/api/export/visitor/[visitorId]': { path: `/api/export/visitor/${visitorId}?format=csv&reason=A%20look%20at%20who%20may`, least: 'analyst' },
+  '/api/export/search': { path: '/api/export/search?q=acct_48213&format=csv&reason=A%20look%20at%20who%20may', least: 'analyst' },
+  '/api/export/linked-ids': { path: '/api/export/linked-ids?id=acct_48213&format=csv&reason=A%20look%20at%20who%20may', least: 'analyst' },
+  '/api/export/networks': { path: '/api/export/networks?address=198.51.100.77&format=csv&reason=A%20look%20at%20who%20may', least: 'analyst' },
+  '/api/export/map/cell': { path: '/api/export/map/cell?latitude=52.5&longitude=13.4&size=0.25&format=csv&reason=A%20look%20at%20who%20may', least: 'analyst' },
+  '/api/saved-searches': { path: '/api/saved-searches', least: 'agent' },
   '/api/sessions': { path: '/api/sessions', least: 'agent' },
   '/api/accounts': { path: '/api/accounts', least: 'admin' },
   '/api/audit': { path: '/api/audit', least: 'admin' },
@@ -52,7 +57,7 @@ const routes: Record<string, { path: string; least: Least }> = {
 
 /** Those that change something, or that answer to other keys than a session; tests of their own look at them. */
 const others = [
-  '/api/setup', '/api/invitation', '/api/password', '/api/accounts/[accountId]', '/api/accounts/[accountId]/reset', '/api/auth/sign-in/email', '/api/auth/sign-out',
+  '/api/setup', '/api/invitation', '/api/password', '/api/accounts/[accountId]', '/api/accounts/[accountId]/reset', '/api/saved-searches/[savedSearchId]', '/api/auth/sign-in/email', '/api/auth/sign-out',
   '/api/status/[region]/try-now', '/api/status/[region]/test-token', '/api/live', '/api/webhooks/visits', '/api/webhooks/test', '/api/[[...path]]', '/server-api/visitors/[id]', '/server-api/visits', '/server-api/[[...path]]', '/_not-found', '/_global-error',
 ]
 

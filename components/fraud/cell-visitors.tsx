@@ -4,8 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Bot, HatGlasses, X } from 'lucide-react'
 import type { CellOrder, MapCell, MapCellVisitor } from '@/lib/console-api/answers'
 import { type MapParameters, mapCellQuery } from '@/lib/console-api/map-queries'
+import { laterApi } from '@/lib/console-api/later-paths'
 import { pages } from '@/lib/console-api/paths'
 import { showControls } from '@/lib/visits/safe-text'
+import { ExportButton } from '../export/export-button'
+import { allVisits } from '../export/export-words'
 import { cellName, positionText, shareText } from '../map/cell-words'
 import { countText, numberText } from '../ui/count-text'
 import { IconButton } from '../ui/icon-button'
@@ -51,7 +54,10 @@ export default function CellVisitors({ chosen, cell, parameters, sort, onSort, o
         <p role="status" className="text-small font-semibold">
           {data ? countText(data.found, 'visitor') : 'Visitors'}
         </p>
-        <SelectField label="Order" labelHidden value={sort} options={orders} onChange={(event) => onSort(orders.find(({ value }) => value === event.target.value)?.value ?? 'bots')} />
+        <div className="flex items-center gap-2">
+          <SelectField label="Order" labelHidden value={sort} options={orders} onChange={(event) => onSort(orders.find(({ value }) => value === event.target.value)?.value ?? 'bots')} />
+          <ExportButton target={{ path: laterApi.exportCell, query: { ...parameters, ...chosen }, what: allVisits('in this cell that the window and the filters leave', cell && { visits: cell.visits, about: true }) }} />
+        </div>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {error ? <QueryFailure what="the visitors of this cell" error={error} retry={() => void refetch()} /> : null}

@@ -13,6 +13,7 @@ import { shareText } from '../map/cell-words'
 import { cellColours } from '../map/fraud-ramp'
 import { type MapPlaceAndZoom, type SeenArea, wholeWorldSeen } from '../map/seen-area'
 import { useConsole } from '../shell/console-context'
+import { SaveSearch } from '../saved/save-search'
 import { useHydrated } from '../shell/hydration'
 import { useKeys } from '../shell/keys'
 import { useZone } from '../shell/zone-context'
@@ -89,6 +90,7 @@ function FraudConsole() {
       <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-2">
         <h1 className="mr-1 text-title">Fraud map</h1>
         <FraudFilters view={view} onChange={change} />
+        <SaveSearch label="Save view" />
         <div className="ml-auto flex flex-wrap items-center gap-2">
           <p role="status" className="text-small text-text-2">
             {data ? cellsText(data) : 'Counting visits'}

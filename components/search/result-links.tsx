@@ -1,7 +1,10 @@
 import { Globe, Link2, Network } from 'lucide-react'
 import type { SearchAnswer } from '@/lib/console-api/answers'
+import { laterApi } from '@/lib/console-api/later-paths'
 import { pages } from '@/lib/console-api/paths'
 import { showControls } from '@/lib/visits/safe-text'
+import { ExportButton } from '../export/export-button'
+import { allVisits } from '../export/export-words'
 import type { FilterValues } from '../filters/filter-names'
 import { buttonClass } from '../ui/button-class'
 import { Link } from '../ui/link'
@@ -10,8 +13,8 @@ import { mapParameters } from './map-parameters'
 /** More than a few are found in the table. */
 const mostLinks = 3
 
-/** Where a search goes on: everybody of an account or a network that was searched for, and the map. */
-export function ResultLinks({ terms, filter }: { terms: SearchAnswer['terms']; filter: FilterValues }) {
+/** Where a search goes on: everybody of an account or a network that was searched for, the map, and a file. */
+export function ResultLinks({ q, terms, filter }: { q: string; terms: SearchAnswer['terms']; filter: FilterValues }) {
   const onMap = mapParameters(terms, filter)
   const shared = terms.filter(({ kind }) => kind === 'linkedId' || kind === 'ip' || kind === 'network').slice(0, mostLinks)
   return (
@@ -31,6 +34,7 @@ export function ResultLinks({ terms, filter }: { terms: SearchAnswer['terms']; f
           Open on the map
         </Link>
       )}
+      <ExportButton target={{ path: laterApi.exportSearch, query: { q, ...filter }, what: allVisits('that this search finds') }} />
     </div>
   )
 }

@@ -38,7 +38,7 @@ export function ResultsBody({ q, filter, results, visitors, chosen, onChoose, se
         <p className="text-small text-text-2">
           {results.hasNextPage ? `the ${numberText(visitors.length)} seen last` : numberText(visitors.length)}, in {numberText(Math.max(1, Math.round(first.tookMs)))} ms
         </p>
-        <ResultLinks terms={first.terms} filter={filter} />
+        <ResultLinks q={q} terms={first.terms} filter={filter} />
       </div>
       {visitors.length > 0 && <VisitorTable visitors={visitors} terms={first.terms} chosen={chosen} onChoose={onChoose} />}
       {lookedBack && <LookedBack lookedBack={lookedBack} found={visitors.length > 0} />}

@@ -7,6 +7,8 @@ import type { FoundVisitor } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
 import { searchQuery } from '@/lib/console-api/search-queries'
 import { FilterChips } from '../filters/filter-chips'
+import { SaveSearch } from '../saved/save-search'
+import { SavedSearches } from '../saved/saved-list'
 import { useKeys } from '../shell/keys'
 import { countText } from '../ui/count-text'
 import type { BoxState } from './box-state'
@@ -83,6 +85,9 @@ export function SearchResults({ q, hurried, text, more, filter, onText, search, 
           </SearchBox>
           <div className="mt-2 flex flex-wrap items-center gap-2">
             <FilterChips values={filter} onChange={onFilter} label="Filter the visits" timed />
+            <div className="ml-auto flex flex-wrap items-center gap-1">
+              <SaveSearch label="Save search" />
+            </div>
           </div>
         </div>
         {/* There from the first render on, since only a change in it is spoken. */}
@@ -92,7 +97,8 @@ export function SearchResults({ q, hurried, text, more, filter, onText, search, 
         </p>
         <ResultsBody q={q} filter={filter} onFilter={onFilter} results={results} visitors={visitors} chosen={chosen} onChoose={setChosen} search={search} />
       </div>
-      <aside aria-label="Recent searches and keys" className="flex w-[296px] shrink-0 flex-col gap-6 border-l border-line px-5 py-4 max-md:w-full max-md:border-t max-md:border-l-0">
+      <aside aria-label="Saved and recent searches, and keys" className="flex w-[296px] shrink-0 flex-col gap-6 border-l border-line px-5 py-4 max-md:w-full max-md:border-t max-md:border-l-0">
+        <SavedSearches />
         <RecentSearches />
         <div className="max-md:hidden">
           <KeysHint />

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { archiveQuery } from '@/lib/console-api/search-queries'
+import { SavedSearches } from '../saved/saved-list'
 import { ArchiveNotice } from './archive-notice'
 import { KindCards } from './kind-cards'
 import { RecentSearches } from './recent-list'
@@ -16,7 +17,10 @@ export function StartingPoints() {
       <KindCards stories={stories} />
       <ArchiveNotice archive={archive} />
       <div className="grid grid-cols-[260px_1fr] gap-6 max-sm:grid-cols-1">
-        <RecentSearches />
+        <div className="flex flex-col gap-6">
+          <SavedSearches />
+          <RecentSearches />
+        </div>
         {stories.length > 0 && <Stories stories={stories} />}
       </div>
     </>

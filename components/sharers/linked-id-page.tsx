@@ -2,9 +2,12 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Globe, Search } from 'lucide-react'
+import { laterApi } from '@/lib/console-api/later-paths'
 import { pages } from '@/lib/console-api/paths'
 import { linkedIdQuery } from '@/lib/console-api/sharers-queries'
 import { showControls } from '@/lib/visits/safe-text'
+import { ExportButton } from '../export/export-button'
+import { allVisits } from '../export/export-words'
 import { buttonClass } from '../ui/button-class'
 import { CopyButton } from '../ui/copy-button'
 import { Link } from '../ui/link'
@@ -13,6 +16,7 @@ import { SharersView } from './sharers-view'
 /** Every device of an account, side by side. */
 export function LinkedIdPage({ linkedId }: { linkedId: string }) {
   const answer = useInfiniteQuery(linkedIdQuery(linkedId))
+  const total = answer.data?.pages[0]?.total
   return (
     <SharersView
       of="linkedId"
@@ -33,6 +37,7 @@ export function LinkedIdPage({ linkedId }: { linkedId: string }) {
             <Globe size={14} strokeWidth={1.75} aria-hidden />
             Open on the map
           </Link>
+          {total && <ExportButton target={{ path: laterApi.exportLinkedId, query: { id: linkedId }, what: allVisits('with this linked id', total) }} />}
         </>
       }
     />

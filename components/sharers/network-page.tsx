@@ -3,9 +3,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Globe, Search } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
+import type { SharersAnswer } from '@/lib/console-api/answers'
+import { laterApi } from '@/lib/console-api/later-paths'
 import { pages } from '@/lib/console-api/paths'
 import { networkQuery } from '@/lib/console-api/sharers-queries'
 import { showControls } from '@/lib/visits/safe-text'
+import { ExportButton } from '../export/export-button'
+import { allVisits } from '../export/export-words'
 import { useAccount } from '../shell/console-context'
 import { buttonClass } from '../ui/button-class'
 import { classNames } from '../ui/class-names'
@@ -30,12 +34,12 @@ export function NetworkPage({ address }: { address: string }) {
           <CopyButton text={shown} what="the network" />
         </div>
       }
-      actions={network === undefined ? null : <NetworkActions network={network} />}
+      actions={network === undefined ? null : <NetworkActions network={network} total={answer.data?.pages[0]?.total} />}
     />
   )
 }
 
-function NetworkActions({ network }: { network: string }) {
+function NetworkActions({ network, total }: { network: string; total: SharersAnswer['total'] }) {
   const { role } = useAccount()
   const from = useSearchParams().get('from') ?? undefined
   return (
@@ -61,6 +65,7 @@ function NetworkActions({ network }: { network: string }) {
         <Globe size={14} strokeWidth={1.75} aria-hidden />
         Open on the map
       </Link>
+      {total && <ExportButton target={{ path: laterApi.exportNetwork, query: { address: network }, what: allVisits('from there', total) }} />}
     </>
   )
 }

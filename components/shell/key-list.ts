@@ -17,6 +17,7 @@ export const keyList: readonly { place: string; keys: readonly { keys: readonly 
     keys: [
       { keys: ['↑', '↓'], does: 'Move in the results' },
       { keys: ['↵'], does: 'Open' },
+      { keys: ['s'], does: 'Save the search' },
     ],
   },
   {
@@ -43,6 +44,7 @@ export const keyList: readonly { place: string; keys: readonly { keys: readonly 
       { keys: ['t'], does: 'Map, or the same as a table' },
       { keys: ['n', 'p'], does: 'Next and previous cell, most visits first' },
       { keys: ['[', ']'], does: 'Move the window' },
+      { keys: ['s'], does: 'Save the view' },
       { keys: ['Esc'], does: 'Close the list of a cell' },
     ],
   },

@@ -5,7 +5,7 @@ import { Notice } from '../ui/notice'
 import { countText, numberText } from '../ui/count-text'
 import { TimeText } from '../ui/time-text'
 import { FactGrid } from './fact-grid'
-import { sizeText } from './size-text'
+import { sizeText } from '../ui/size-text'
 
 /** What the archive holds, and whether it can be written. */
 export function ArchiveSection({ archive }: { archive: ArchiveStatus }) {

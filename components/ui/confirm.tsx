@@ -25,7 +25,7 @@ export function Confirm({ title, children, action, danger, busy, onConfirm, onCa
       onClose={onCancel}
       footer={
         <>
-          <Button onClick={onCancel} autoFocus>
+          <Button onClick={onCancel} data-first-focus>
             Cancel
           </Button>
           <Button variant={danger ? 'danger' : 'primary'} busy={busy} onClick={onConfirm}>

@@ -9,8 +9,8 @@ const praise = 2000
 
 type Outcome = 'copied' | 'refused'
 
-/** Copies `text`, all of it, and says so politely. `what` is named in the label: "Copy visitor id". */
-export function CopyButton({ text, what, size = 14, className }: { text: string; what: string; size?: 14 | 16 | 18; className?: string }) {
+/** Copies `text`, all of it, as it is when clicked, and says so politely. `what` is named in the label: "Copy visitor id". */
+export function CopyButton({ text, what, size = 14, className }: { text: string | (() => string); what: string; size?: 14 | 16 | 18; className?: string }) {
   const [outcome, setOutcome] = useState<Outcome>()
 
   useEffect(() => {
@@ -26,7 +26,7 @@ export function CopyButton({ text, what, size = 14, className }: { text: string;
         label={`Copy ${what}`}
         size={size}
         className={className}
-        onClick={() => void copyText(text).then((copied) => setOutcome(copied ? 'copied' : 'refused'))}
+        onClick={() => void copyText(typeof text === 'string' ? text : text()).then((copied) => setOutcome(copied ? 'copied' : 'refused'))}
       />
       <span role="status" aria-live="polite" className={outcome ? 'text-label text-text-2' : 'sr-only'}>
         {outcome === 'copied' && 'Copied'}

@@ -28,7 +28,7 @@ interface DialogProps {
 
 /**
  * The browser's modal dialog: it keeps the focus inside and gives it back, Esc and a click beside it close it.
- * Render it while it is open: `{open && <Dialog … onClose={…} />}`.
+ * Render it while it is open: `{open && <Dialog … onClose={…} />}`. The focus begins at what is marked `data-first-focus`, else at its first control.
  */
 export function Dialog({ title, onClose, children, footer, place = 'center', bare, className }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -37,6 +37,8 @@ export function Dialog({ title, onClose, children, footer, place = 'center', bar
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // React's autoFocus comes before the dialog is shown, and is lost.
+    element?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => element?.close()
   }, [])
 

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { AccountRow, AuditPage, Role, SessionRow } from './answers'
 import { fetchJson, withQuery } from './fetch-json'
-import { api } from './paths'
+import { laterApi } from './later-paths'
 
 export interface AuditFilter {
   account?: string
@@ -14,19 +14,19 @@ export interface AuditFilter {
 export const accountsQuery = () =>
   queryOptions({
     queryKey: ['accounts'],
-    queryFn: ({ signal }) => fetchJson<{ accounts: AccountRow[] }>(api.accounts, { signal }),
+    queryFn: ({ signal }) => fetchJson<{ accounts: AccountRow[] }>(laterApi.accounts, { signal }),
   })
 
 export const sessionsQuery = () =>
   queryOptions({
     queryKey: ['sessions'],
-    queryFn: ({ signal }) => fetchJson<{ sessions: SessionRow[] }>(api.sessions, { signal }),
+    queryFn: ({ signal }) => fetchJson<{ sessions: SessionRow[] }>(laterApi.sessions, { signal }),
   })
 
 export const auditQuery = (filter: AuditFilter) =>
   infiniteQueryOptions({
     queryKey: ['audit', filter],
-    queryFn: ({ pageParam, signal }) => fetchJson<AuditPage>(withQuery(api.audit, { ...filter, cursor: pageParam }), { signal }),
+    queryFn: ({ pageParam, signal }) => fetchJson<AuditPage>(withQuery(laterApi.audit, { ...filter, cursor: pageParam }), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     placeholderData: (previous) => previous,
@@ -42,18 +42,18 @@ export interface InvitationAnswer {
 export const invitationQuery = (token: string) =>
   queryOptions({
     queryKey: ['invitation', token],
-    queryFn: ({ signal }) => fetchJson<InvitationAnswer>(withQuery(api.invitation, { token }), { signal }),
+    queryFn: ({ signal }) => fetchJson<InvitationAnswer>(withQuery(laterApi.invitation, { token }), { signal }),
     retry: false,
   })
 
 const post = <Answer>(path: string, body: unknown, method = 'POST') => fetchJson<Answer>(path, { method, body })
 
-export const signIn = (body: { email: string; password: string }) => post<unknown>(api.signIn, body)
-export const setUp = (body: { token: string; email: string; password: string }) => post<unknown>(api.setup, body)
-export const acceptInvitation = (body: { token: string; name?: string; password: string }) => post<unknown>(api.invitation, body)
-export const invite = (body: { email: string; role: Role }) => post<{ link: string }>(api.accounts, body)
-export const changeAccount = ({ id, ...body }: { id: string; role?: Role; disabled?: boolean }) => post<unknown>(api.account(id), body, 'PATCH')
-export const removeAccount = (id: string) => post<unknown>(api.account(id), {}, 'DELETE')
-export const resetAccount = (id: string) => post<{ link: string }>(api.accountReset(id), {})
-export const changePassword = (body: { currentPassword: string; newPassword: string }) => post<unknown>(api.password, body)
-export const endSessions = (body: { id?: string }) => post<unknown>(api.sessions, body, 'DELETE')
+export const signIn = (body: { email: string; password: string }) => post<unknown>(laterApi.signIn, body)
+export const setUp = (body: { token: string; email: string; password: string }) => post<unknown>(laterApi.setup, body)
+export const acceptInvitation = (body: { token: string; name?: string; password: string }) => post<unknown>(laterApi.invitation, body)
+export const invite = (body: { email: string; role: Role }) => post<{ link: string }>(laterApi.accounts, body)
+export const changeAccount = ({ id, ...body }: { id: string; role?: Role; disabled?: boolean }) => post<unknown>(laterApi.account(id), body, 'PATCH')
+export const removeAccount = (id: string) => post<unknown>(laterApi.account(id), {}, 'DELETE')
+export const resetAccount = (id: string) => post<{ link: string }>(laterApi.accountReset(id), {})
+export const changePassword = (body: { currentPassword: string; newPassword: string }) => post<unknown>(laterApi.password, body)
+export const endSessions = (body: { id?: string }) => post<unknown>(laterApi.sessions, body, 'DELETE')

@@ -1,7 +1,7 @@
 import type { Problem } from './answers'
 import { ProblemError } from './problem-error'
 
-type QueryValue = string | number | boolean | undefined
+export type QueryValue = string | number | boolean | undefined
 
 /** `path` with the defined ones of `query`, encoded. */
 export function withQuery(path: string, query: Record<string, QueryValue>): string {
@@ -11,21 +11,33 @@ export function withQuery(path: string, query: Record<string, QueryValue>): stri
   return text ? `${path}?${text}` : path
 }
 
+interface AskOptions {
+  method?: string
+  body?: unknown
+  signal?: AbortSignal
+}
+
 /** The parsed body of a 2xx answer. Throws ProblemError otherwise, also when the server cannot be reached. */
-export async function fetchJson<Answer>(path: string, options: { method?: string; body?: unknown; signal?: AbortSignal } = {}): Promise<Answer> {
+export async function fetchJson<Answer>(path: string, options: AskOptions = {}): Promise<Answer> {
+  const response = await fetchAnswer(path, options)
+  // The one cast at this boundary: both ends are built from the same types.
+  return (response.status === 204 ? undefined : await response.json()) as Answer
+}
+
+/** A 2xx answer whose body is not read yet. Throws as fetchJson does. */
+export async function fetchAnswer(path: string, { method = 'GET', body, signal }: AskOptions): Promise<Response> {
   const response = await fetch(path, {
-    method: options.method ?? 'GET',
-    signal: options.signal,
+    method,
+    signal,
     credentials: 'same-origin',
-    headers: { accept: 'application/json', ...(options.body === undefined ? {} : { 'content-type': 'application/json' }) },
-    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    body: body === undefined ? undefined : JSON.stringify(body),
   }).catch((cause: unknown) => {
-    if (options.signal?.aborted) throw cause
+    if (signal?.aborted) throw cause
     throw new ProblemError(ownProblem(0, 'unreachable', 'Sightline did not answer. Check the connection, then try again.'), undefined, { cause })
   })
   if (!response.ok) throw new ProblemError(await readProblem(response), Number(response.headers.get('retry-after')) || undefined)
-  // The one cast at this boundary: both ends are built from the same types.
-  return (response.status === 204 ? undefined : await response.json()) as Answer
+  return response
 }
 
 async function readProblem(response: Response): Promise<Problem> {
@@ -34,6 +46,7 @@ async function readProblem(response: Response): Promise<Problem> {
   return ownProblem(response.status, 'unreadable_answer', `Sightline answered with status ${response.status} and no explanation. Try again.`)
 }
 
-function ownProblem(status: number, code: string, detail: string): Problem {
+/** A failure that no server told of, in the form of those that it tells. */
+export function ownProblem(status: number, code: string, detail: string): Problem {
   return { type: 'about:blank', title: code, status, code, detail, requestId: '' }
 }

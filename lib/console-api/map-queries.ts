@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { CellOrder, MapAnswer, MapCell, MapCellAnswer, MapHistogram } from './answers'
 import { fetchJson, withQuery } from './fetch-json'
-import { api } from './paths'
+import { laterApi } from './later-paths'
 
 /** West, south, east, north in degrees, and the zoom of the map. Rounded by the caller, so that a view that hardly moved is not asked for again. */
 export interface MapView {
@@ -16,7 +16,7 @@ export type MapParameters = Readonly<Record<string, string | number | boolean | 
 export const mapQuery = ({ bbox, zoom }: MapView, filter: MapParameters) =>
   queryOptions({
     queryKey: ['map', bbox, zoom, filter],
-    queryFn: ({ signal }) => fetchJson<MapAnswer>(withQuery(api.map, { ...filter, bbox: bbox.join(','), zoom }), { signal }),
+    queryFn: ({ signal }) => fetchJson<MapAnswer>(withQuery(laterApi.map, { ...filter, bbox: bbox.join(','), zoom }), { signal }),
     placeholderData: keepPreviousData,
   })
 
@@ -24,7 +24,7 @@ export const mapQuery = ({ bbox, zoom }: MapView, filter: MapParameters) =>
 export const mapHistogramQuery = (filter: MapParameters) =>
   queryOptions({
     queryKey: ['map-histogram', filter],
-    queryFn: ({ signal }) => fetchJson<MapHistogram>(withQuery(api.mapHistogram, filter), { signal }),
+    queryFn: ({ signal }) => fetchJson<MapHistogram>(withQuery(laterApi.mapHistogram, filter), { signal }),
     placeholderData: keepPreviousData,
   })
 
@@ -32,5 +32,5 @@ export const mapHistogramQuery = (filter: MapParameters) =>
 export const mapCellQuery = ({ latitude, longitude, size }: Pick<MapCell, 'latitude' | 'longitude' | 'size'>, filter: MapParameters, sort: CellOrder) =>
   queryOptions({
     queryKey: ['map-cell', latitude, longitude, size, filter, sort],
-    queryFn: ({ signal }) => fetchJson<MapCellAnswer>(withQuery(api.mapCell, { ...filter, latitude, longitude, size, sort }), { signal }),
+    queryFn: ({ signal }) => fetchJson<MapCellAnswer>(withQuery(laterApi.mapCell, { ...filter, latitude, longitude, size, sort }), { signal }),
   })

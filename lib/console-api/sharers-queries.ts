@@ -1,13 +1,13 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import type { SharersAnswer } from './answers'
 import { fetchJson, withQuery } from './fetch-json'
-import { api } from './paths'
+import { laterApi } from './later-paths'
 
 /** Everybody with an account. */
-export const linkedIdQuery = (linkedId: string) => sharersQuery(api.linkedIds, 'id', linkedId)
+export const linkedIdQuery = (linkedId: string) => sharersQuery(laterApi.linkedIds, 'id', linkedId)
 
 /** Everybody on an address or a network. */
-export const networkQuery = (address: string) => sharersQuery(api.networks, 'address', address)
+export const networkQuery = (address: string) => sharersQuery(laterApi.networks, 'address', address)
 
 const sharersQuery = (path: string, name: string, value: string) =>
   infiniteQueryOptions({

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { StatusAnswer, TokenTestAnswer } from './answers'
 import { fetchJson } from './fetch-json'
-import { api } from './paths'
+import { laterApi } from './later-paths'
 
 export const statusKey = ['status'] as const
 
@@ -11,11 +11,11 @@ const everyMs = 5_000
 export const statusQuery = ({ live }: { live: boolean }) =>
   queryOptions({
     queryKey: statusKey,
-    queryFn: ({ signal }) => fetchJson<StatusAnswer>(api.status, { signal }),
+    queryFn: ({ signal }) => fetchJson<StatusAnswer>(laterApi.status, { signal }),
     staleTime: 0,
     refetchInterval: live ? everyMs : false,
     refetchOnWindowFocus: true,
   })
 
-export const tryRegionNow = (region: string) => fetchJson<undefined>(api.regionTryNow(region), { method: 'POST', body: {} })
-export const testRegionToken = (region: string) => fetchJson<TokenTestAnswer>(api.regionTestToken(region), { method: 'POST', body: {} })
+export const tryRegionNow = (region: string) => fetchJson<undefined>(laterApi.regionTryNow(region), { method: 'POST', body: {} })
+export const testRegionToken = (region: string) => fetchJson<TokenTestAnswer>(laterApi.regionTestToken(region), { method: 'POST', body: {} })

@@ -8,7 +8,8 @@ import { api } from './paths'
 const firstPageSize = 100
 const olderPageSize = 500
 
-const filterQuery = (filter: VisitFilter) => ({
+/** A filter as the API takes it. */
+export const filterQuery = (filter: VisitFilter) => ({
   from: filter.from,
   to: filter.to,
   linked_id: filter.linkedId,

@@ -1,5 +1,5 @@
 import type { WebhooksAnswer } from '@/lib/console-api/answers'
-import { api } from '@/lib/console-api/paths'
+import { laterApi } from '@/lib/console-api/later-paths'
 import { environment } from '@/lib/environment'
 import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
@@ -10,7 +10,7 @@ export const GET = route({
   audit: 'none',
   handle: async (): Promise<WebhooksAnswer> => {
     const { publicUrl, webhookSecrets } = environment()
-    return { address: `${publicUrl}${api.webhookVisits}`, secrets: webhookSecrets.length, ...(await getWebhooks().journal.read()) }
+    return { address: `${publicUrl}${laterApi.webhookVisits}`, secrets: webhookSecrets.length, ...(await getWebhooks().journal.read()) }
   },
 })
 

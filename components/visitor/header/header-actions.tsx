@@ -1,13 +1,19 @@
 'use client'
 
-import { Ellipsis, Link as LinkIcon, List, RefreshCw } from 'lucide-react'
+import { Download, Ellipsis, Link as LinkIcon, List, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
+import { allVisits } from '@/components/export/export-words'
+import { useExportDialog } from '@/components/export/use-export-dialog'
 import { useKeys } from '@/components/shell/keys'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Menu } from '@/components/ui/menu'
 import { later } from '@/components/ui/later'
+import type { ExportTarget } from '@/lib/console-api/download-export'
+import { laterApi } from '@/lib/console-api/later-paths'
+import { filterQuery } from '@/lib/console-api/visitor-queries'
 import type { VisitorPageState } from '../use-visitor-page'
+import { countFilters } from '../view/visitor-view'
 import { AskedAgo } from './asked-ago'
 import { useCopies } from './use-copies'
 
@@ -28,6 +34,7 @@ export default function HeaderActions({ page, known }: Props) {
     if (nothing) page.list.retry()
     else if (!page.asking) void page.refresh()
   }
+  const exported = useExportDialog(exportOf(page))
   useKeys({ c: copyId, l: copyLink, r: refresh })
 
   const announcement = (
@@ -46,6 +53,11 @@ export default function HeaderActions({ page, known }: Props) {
         <Button icon={LinkIcon} onClick={copyLink}>
           Copy link
         </Button>
+        {exported.may && (
+          <Button icon={Download} aria-haspopup="dialog" onClick={exported.open}>
+            Export
+          </Button>
+        )}
       </div>
       <div className="flex items-center sm:hidden">
         <CopyButton text={page.visitorId} what="visitor id" size={18} />
@@ -57,11 +69,23 @@ export default function HeaderActions({ page, known }: Props) {
             { label: 'All facts', icon: List, onChoose: () => setFactsOpen(true) },
             { label: 'Refresh', icon: RefreshCw, onChoose: refresh },
             { label: 'Copy link', icon: LinkIcon, onChoose: copyLink },
+            ...(exported.may ? [{ label: 'Export', icon: Download, onChoose: exported.open }] : []),
           ]}
         />
         {factsOpen ? <AllFacts page={page} onClose={() => setFactsOpen(false)} /> : null}
       </div>
+      {exported.dialog}
       {announcement}
     </>
   )
+}
+
+/** All visits of the visitor, or those that the filters leave. */
+function exportOf({ visitorId, filter, overview }: VisitorPageState): ExportTarget {
+  const filtered = countFilters(filter) > 0
+  return {
+    path: laterApi.exportVisitor(visitorId),
+    query: filterQuery(filter),
+    what: filtered ? allVisits('of this visitor that the filters leave') : allVisits('of this visitor', overview.data && { visits: overview.data.visits }),
+  }
 }

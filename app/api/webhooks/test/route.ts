@@ -1,5 +1,5 @@
 import type { WebhookTestAnswer } from '@/lib/console-api/answers'
-import { api } from '@/lib/console-api/paths'
+import { laterApi } from '@/lib/console-api/later-paths'
 import { environment } from '@/lib/environment'
 import { ownAddress } from '@/lib/environment/own-address'
 import { refuseMethods } from '@/lib/http/refuse-methods'
@@ -12,7 +12,7 @@ export const POST = route({
   audit: () => ({ action: 'webhook.test' }),
   handle: (): Promise<WebhookTestAnswer> => {
     const [secret] = environment().webhookSecrets
-    return sendTestDelivery({ address: `http://${ownAddress(environment())}${api.webhookVisits}`, secret, store: getVisitStore(), now: Date.now })
+    return sendTestDelivery({ address: `http://${ownAddress(environment())}${laterApi.webhookVisits}`, secret, store: getVisitStore(), now: Date.now })
   },
 })
 
