@@ -33,6 +33,7 @@ export function NoMatch({ q, terms, filter, search, onFilter }: NoMatchProps) {
   const wider = widerText(q)
   const filters = Object.keys(filter)
   const timeless = withoutTimes(q)
+  const part = filters.length === 0 ? urlPart(q, terms) : undefined
   return (
     <div id="results">
       <EmptyState
@@ -50,6 +51,11 @@ export function NoMatch({ q, terms, filter, search, onFilter }: NoMatchProps) {
             </Button>
             {filters.length > 0 && <Button onClick={() => onFilter(Object.fromEntries(filters.map((name) => [name, null])))}>Clear filters</Button>}
             {timeless !== undefined && <Button onClick={() => search(timeless)}>Search at any time</Button>}
+            {part !== undefined && (
+              <Link href={pages.search(undefined, { url: part })} className={buttonClass('default')}>
+                Look for it in URLs
+              </Link>
+            )}
             {wider !== undefined && <Button onClick={() => search(wider)}>Search the whole network</Button>}
           </>
         }
@@ -65,6 +71,13 @@ export function NoMatch({ q, terms, filter, search, onFilter }: NoMatchProps) {
 function findVisitorId(terms: SearchAnswer['terms']): string | undefined {
   const whole = terms.find(({ kind }) => kind === 'visitorId')
   return (whole ?? (terms.length === 1 ? terms.find(({ kind }) => kind === 'visitorIdPart') : undefined))?.value
+}
+
+/** A single word that may as well be a part of a URL: long enough for one, and no address of the network. */
+function urlPart(q: string, terms: SearchAnswer['terms']): string | undefined {
+  const word = q.trim()
+  const isAddress = terms.some(({ kind }) => kind === 'ip' || kind === 'network')
+  return terms.length <= 1 && !isAddress && /^\S{3,100}$/.test(word) ? word : undefined
 }
 
 function explain(terms: SearchAnswer['terms']): string {
