@@ -1,14 +1,6 @@
-import { origin, webhookSecret } from './console-under-test'
-import { signatureHeader, signBody } from '../lib/webhooks/signature'
+import { deliver } from './deliver'
 import { expect, expectAccessible, test } from './fixtures'
 import { addressOf, visitorPage } from './visitor-page'
-
-/** Delivers a visit as the vendor does. */
-async function deliver(visitorId: string, requestId: string, timestamp: number) {
-  const body = JSON.stringify({ visitorId, requestId, timestamp, incognito: true, url: `https://shop.example/${requestId}`, browserDetails: { browserName: 'Firefox', botProbability: 1 } })
-  const answer = await fetch(`${origin}/api/webhooks/visits`, { method: 'POST', headers: { 'content-type': 'application/json', [signatureHeader]: signBody(Buffer.from(body), webhookSecret) }, body })
-  expect(answer.status).toBe(200)
-}
 
 test('a visit that comes in waits behind a banner, and leaves what is being read in its place', async ({ page }) => {
   const visitorId = `liveBanner${Date.now()}`

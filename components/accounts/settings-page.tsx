@@ -8,6 +8,7 @@ import { roleNames } from './roles'
 import { SessionSettings } from './session-settings'
 
 const WebhookSettings = later(() => import('./webhook-settings'))
+const ErasureSettings = later(() => import('../erasure/erasure-settings'))
 
 /** Everyone's own: password, sessions, zone, theme, keys. */
 export function SettingsPage() {
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <PasswordSettings />
       <SessionSettings />
       {account.role === 'admin' && <WebhookSettings />}
+      {account.role === 'admin' && <ErasureSettings />}
     </div>
   )
 }

@@ -1,0 +1,48 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ErasurePreview, ErasureTarget } from '@/lib/console-api/answers'
+import { previewErasure } from '@/lib/console-api/erasure-queries'
+import { FormFailure } from '../accounts/form-failure'
+import { readForm } from '../accounts/read-form'
+import { Button } from '../ui/button'
+import { SelectField } from '../ui/select-field'
+import { TextField } from '../ui/text-field'
+import { ErasureDialog } from './erasure-dialog'
+import { ErasureList } from './erasure-list'
+import { targetChoices, targetOf } from './erasure-targets'
+
+/** For the admin: erases a visitor or a linked id for good, after a look at what that removes, and lists what was erased. */
+export default function ErasureSettings() {
+  const [asked, setAsked] = useState<{ target: ErasureTarget; preview: ErasurePreview }>()
+  const look = useMutation({
+    mutationFn: previewErasure,
+    onSuccess: (preview, target) => setAsked({ target, preview }),
+  })
+  return (
+    <section aria-label="Erasure" className="flex flex-col items-start gap-3">
+      <h2 className="text-title">Erasure</h2>
+      <p className="text-body text-text-2">
+        Removes every copy that the console has, and refuses to take them in again. In the audit, a mark stands for the id from then on. It cannot be undone.
+      </p>
+      <form
+        aria-label="What to erase"
+        className="flex w-full flex-wrap items-end gap-3"
+        onSubmit={(event) => {
+          const { what, id } = readForm(event, ['what', 'id'])
+          look.mutate({ ...targetOf(what), id: id.trim() })
+        }}
+      >
+        <SelectField label="Erase" name="what" options={targetChoices} defaultValue="visitor" className="max-sm:w-full" />
+        <TextField label="Id" name="id" required autoComplete="off" autoCapitalize="off" spellCheck={false} className="min-w-0 flex-1 max-sm:basis-full" />
+        <Button type="submit" busy={look.isPending} className="min-h-8">
+          Show what goes
+        </Button>
+      </form>
+      <FormFailure error={look.error} />
+      {asked && <ErasureDialog {...asked} onClose={() => setAsked(undefined)} />}
+      <ErasureList />
+    </section>
+  )
+}
