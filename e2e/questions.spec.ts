@@ -245,7 +245,8 @@ test('question 10: the address in Memphis leads to the five others behind it', a
   const shared = visitorPage(page).finding('IP shared by 6 visitors')
   await expect(shared).toContainText('198.51.100.77')
   await shared.getByRole('link', { name: 'Show them' }).click()
-  await expect(searchPage(page).rows).toHaveCount(6)
+  await expect(page.getByRole('heading', { level: 1, name: '198.51.100.77' })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Visitors' }).locator('tbody').getByRole('row')).toHaveCount(6)
 })
 
 for (const [name, visitorId] of [['commuter', 'Cm7TrnBr2iGhtLdN4kXq'], ['fast traveller', 'Fa5tJetLdnNyc8Wq3RtZ']] as const) {
