@@ -1,12 +1,11 @@
 'use client'
 
 import { Plus, X } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
 import { useZone } from '../shell/zone-context'
 import { Button } from '../ui/button'
 import { buttonClass } from '../ui/button-class'
 import { later } from '../ui/later'
-import { placeBeside } from '../ui/place-beside'
+import { usePopover } from '../ui/use-popover'
 import { filterWords } from './filter-words'
 import { type FilterChanges, type FilterValues, timedFilterNames } from './filter-names'
 
@@ -49,30 +48,15 @@ export function FilterChips({ values, onChange, label, timed = false }: FilterCh
 }
 
 function FilterButton({ values, onChange, label, timed }: Required<FilterChipsProps>) {
-  const id = useId()
-  const anchor = useRef<HTMLButtonElement>(null)
-  const panel = useRef<HTMLDivElement>(null)
-  const [open, setOpen] = useState(false)
-  const place = () => anchor.current && panel.current && placeBeside(anchor.current, panel.current, { align: 'start' })
+  const { open, button, panel, place, close } = usePopover()
   return (
     <>
-      <button ref={anchor} type="button" popoverTarget={id} aria-expanded={open} className={buttonClass('quiet')}>
+      <button {...button} className={buttonClass('quiet')}>
         <Plus size={14} strokeWidth={1.75} aria-hidden />
         Filter
       </button>
-      <div
-        ref={panel}
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label={label}
-        className="floating w-[340px] max-w-[calc(100vw-16px)] p-4"
-        onToggle={(event) => {
-          setOpen(event.newState === 'open')
-          if (event.newState === 'open') place()
-        }}
-      >
-        {open ? <FilterForm values={values} onChange={onChange} timed={timed} onShown={place} close={() => panel.current?.hidePopover()} /> : null}
+      <div {...panel} aria-label={label} className="floating w-[340px] max-w-[calc(100vw-16px)] p-4">
+        {open ? <FilterForm values={values} onChange={onChange} timed={timed} onShown={place} close={close} /> : null}
       </div>
     </>
   )

@@ -47,6 +47,7 @@ function Bar({ visitorId }: { visitorId: string }) {
         role="searchbox"
         type="text"
         aria-label="Search visitors"
+        placeholder="Visitor id, linked id, IP, network, URL or time"
         aria-keyshortcuts="/ Control+K"
         autoComplete="off"
         autoCapitalize="off"
@@ -54,7 +55,7 @@ function Bar({ visitorId }: { visitorId: string }) {
         enterKeyHint="search"
         value={text}
         onChange={(event) => setText(event.target.value)}
-        className="h-full min-w-0 flex-1 bg-transparent px-2.5 font-mono text-text outline-none max-sm:text-[16px]"
+        className="h-full min-w-0 flex-1 bg-transparent px-2.5 font-mono text-text outline-none placeholder:font-sans placeholder:text-text-3 max-sm:text-[16px]"
       />
       <Kbd className="mr-2 max-sm:hidden">/</Kbd>
     </form>

@@ -12,7 +12,6 @@ import { ExportButton } from '../export/export-button'
 import { allVisits } from '../export/export-words'
 import { useAccount } from '../shell/console-context'
 import { buttonClass } from '../ui/button-class'
-import { classNames } from '../ui/class-names'
 import { CopyButton } from '../ui/copy-button'
 import { Link } from '../ui/link'
 import { networkSizes, networkText } from './network-sizes'
@@ -51,7 +50,7 @@ function NetworkActions({ network, total }: { network: string; total: SharersAns
             href={`${pages.network(networkText(size.network))}?${new URLSearchParams({ from: from ?? networkText(network) })}`}
             aria-current={size.network === network ? 'page' : undefined}
             title={size.network}
-            className={classNames('inline-flex min-h-7 items-center px-2.5 text-small font-medium text-text-2 hover:bg-hover aria-[current]:bg-accent-weak aria-[current]:text-accent max-sm:min-h-11')}
+            className="inline-flex min-h-7 items-center px-2.5 text-small font-medium text-text-2 hover:bg-hover aria-[current]:bg-accent-weak aria-[current]:text-accent max-sm:min-h-11"
           >
             {size.label}
           </Link>

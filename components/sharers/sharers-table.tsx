@@ -1,5 +1,5 @@
 import { Bot, HatGlasses } from 'lucide-react'
-import type { Sharer } from '@/lib/console-api/answers'
+import type { Sharer } from '@/lib/visits/sharer'
 import { pages } from '@/lib/console-api/paths'
 import { showControls } from '@/lib/visits/safe-text'
 import { FewValues } from '../search/few-values'
@@ -18,7 +18,7 @@ interface SharersTableProps {
 /** Visitors side by side: what each of them is, and where. */
 export function SharersTable({ visitors, of }: SharersTableProps) {
   return (
-    <Table aria-label="Visitors">
+    <Table aria-label="Visitors" className="min-w-[1180px]">
       <thead>
         <tr>
           <HeadCell>Visitor id</HeadCell>

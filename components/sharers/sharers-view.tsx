@@ -67,30 +67,30 @@ function Facts({ of, answer }: { of: SharersViewProps['of']; answer: SharersAnsw
   return (
     <dl aria-label="Figures" className="flex flex-wrap gap-x-8 gap-y-2 border-b border-line px-4 py-3">
       {sharedFacts(answer, of).map(({ label, value, note }) => (
-        <div key={label}>
-          <dt className="text-label text-text-3">{label}</dt>
-          <dd className="text-body font-semibold">
-            {value} {note !== undefined && <span className="text-small font-normal text-text-2">{note}</span>}
-          </dd>
-        </div>
+        <Figure key={label} label={label}>
+          {value} {note !== undefined && <span className="text-small font-normal text-text-2">{note}</span>}
+        </Figure>
       ))}
       {answer.total && (
         <>
-          <div>
-            <dt className="text-label text-text-3">First seen</dt>
-            <dd className="text-body font-semibold">
-              <TimeText ms={answer.total.firstSeen} />
-            </dd>
-          </div>
-          <div>
-            <dt className="text-label text-text-3">Last seen</dt>
-            <dd className="text-body font-semibold">
-              <TimeText ms={answer.total.lastSeen} />
-            </dd>
-          </div>
+          <Figure label="First seen">
+            <TimeText ms={answer.total.firstSeen} />
+          </Figure>
+          <Figure label="Last seen">
+            <TimeText ms={answer.total.lastSeen} />
+          </Figure>
         </>
       )}
     </dl>
+  )
+}
+
+function Figure({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-label text-text-3">{label}</dt>
+      <dd className="text-body font-semibold">{children}</dd>
+    </div>
   )
 }
 

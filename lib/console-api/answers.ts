@@ -1,4 +1,5 @@
 import type { Finding, FindingKind, Travel } from '../findings/finding'
+import type { SharedFacts, SharedTotal, Sharer } from '../visits/sharer'
 import type { Signals } from '../visits/signals'
 import type { Region, Visit } from '../visits/visit'
 import type { FirstField, VisitField } from '../visits/visit-fields'
@@ -188,48 +189,13 @@ export interface SearchAnswer {
   lookedBack?: CountedOnly
 }
 
-/** A visitor with an account or on a network: every figure is of the visits there. */
-export interface Sharer {
-  visitorId: string
-  visits: number
-  firstSeen: number
-  lastSeen: number
-  /** From here on of the visits that were looked through, the newest; lists are newest first, cut at 10. */
-  looked: number
-  incognito: number
-  /** The highest, 0 to 1. */
-  botProbability?: number
-  browsers: string[]
-  systems: string[]
-  devices: string[]
-  places: string[]
-  ips: string[]
-  linkedIds: string[]
-}
-
 /** `GET /api/linked-ids?id=&cursor=` and `GET /api/networks?address=&cursor=`: everybody who shares it, the last seen there first. */
 export interface SharersAnswer {
   /** The linked id, or the network as CIDR; to an agent a network is told no closer than /24 and /48. */
   value: string
   /** Only on the first page, and absent for what nobody has. */
-  total?: {
-    visitors: number
-    visits: number
-    firstSeen: number
-    lastSeen: number
-    /** There are more than were counted. */
-    atLeast: boolean
-  }
-  /** Of the visits that were looked through. */
-  facts: {
-    looked: number
-    incognito: number
-    /** ISO codes, newest first, cut at 20. */
-    countries: string[]
-    countryCount: number
-    ipCount: number
-    linkedIdCount: number
-  }
+  total?: SharedTotal
+  facts: SharedFacts
   visitors: Sharer[]
   next?: string
   /** Not all of their visits were looked through. */

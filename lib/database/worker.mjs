@@ -5,6 +5,8 @@ import Database from 'libsql'
 import { wipePage } from './wipe-page.mjs'
 
 /**
+ * The driver's own types are those of another driver, and know neither parameters as one array nor bytes: hence `any`.
+ *
  * @typedef {string | number | bigint | Uint8Array | null} Value
  * @typedef {{ sql: string, parameters?: Value[], many?: Value[][], expectChanges?: number }} Statement
  * @typedef {{ statement: any, reads: boolean, columns: string[] }} Prepared

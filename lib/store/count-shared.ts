@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/open-database'
 import { parseCidr } from '../visits/ip-address'
-import type { Shared, SharedTotal, Sharer } from './sharers'
+import type { SharedTotal, Sharer } from '../visits/sharer'
+import type { Shared } from './sharers'
 import { toHex } from './to-hex'
 
 /** Rows of a visitor and a value that are added up. */

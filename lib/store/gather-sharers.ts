@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { bytesToIp } from '../visits/ip-address'
 import type { VisitPlace } from './search-types'
-import type { SharedFacts, Sharer } from './sharers'
+import type { SharedFacts, Sharer } from '../visits/sharer'
 import type { Walked } from './walk-arms'
 
 /** What is told of a visit, in the order of `Facts`. */

@@ -4,7 +4,8 @@ import type { VisitField } from '../visits/visit-fields'
 import type { CellVisitors } from './cell-visitors'
 import type { RebuildProgress } from './rebuild-rollups'
 import type { SearchPage, SearchPlace, SearchQuestion, SearchTerm, VisitPlace, VisitorPosition, VisitorSummary, VisitsQuestion } from './search-types'
-import type { Shared, SharedTotal, SharersPage } from './sharers'
+import type { SharedTotal } from '../visits/sharer'
+import type { Shared, SharersPage } from './sharers'
 import type { CellQuestion, CountedHistogram, CountedMap, MapQuestion } from './map-types'
 
 /** A visit on its way into the store: as read, as received, and what reading dropped. */

@@ -1,10 +1,9 @@
 'use client'
 
 import { Users } from 'lucide-react'
-import { useId, useRef } from 'react'
 import { numberText } from '@/components/ui/count-text'
 import { Link } from '@/components/ui/link'
-import { placeBeside } from '@/components/ui/place-beside'
+import { usePopover } from '@/components/ui/use-popover'
 import type { CountedValue, VisitorOverview } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
 import { showControls } from '@/lib/visits/safe-text'
@@ -20,9 +19,7 @@ interface Props {
 
 /** The accounts of this browser: each narrows the visits, or leads to its other browsers. */
 export function LinkedIds({ facts: { linkedIds, linkedIdCount, visitsWithoutLinkedId }, chosen, onFilter }: Props) {
-  const id = useId()
-  const anchor = useRef<HTMLButtonElement>(null)
-  const panel = useRef<HTMLDivElement>(null)
+  const { button, panel } = usePopover()
   const toggle = (value: string) => onFilter(chosen === value ? null : value)
   return (
     <>
@@ -33,18 +30,10 @@ export function LinkedIds({ facts: { linkedIds, linkedIdCount, visitsWithoutLink
         ))}
         {linkedIdCount > inLine ? (
           <>
-            <button ref={anchor} type="button" popoverTarget={id} className="min-h-6 font-medium text-accent hover:underline">
+            <button {...button} className="min-h-6 font-medium text-accent hover:underline">
               +{linkedIdCount - inLine} more
             </button>
-            <div
-              ref={panel}
-              id={id}
-              popover="auto"
-              role="dialog"
-              aria-label="Linked ids"
-              className="floating max-h-[60dvh] overflow-y-auto p-3"
-              onToggle={(event) => event.newState === 'open' && anchor.current && panel.current && placeBeside(anchor.current, panel.current)}
-            >
+            <div {...panel} aria-label="Linked ids" className="floating max-h-[60dvh] overflow-y-auto p-3">
               <h2 className="pb-1 text-small font-semibold">{linkedIdCount} linked ids on this browser</h2>
               <ul>
                 {linkedIds.map((linkedId) => (

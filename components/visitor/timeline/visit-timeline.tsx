@@ -3,15 +3,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { ListFilter } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useZone } from '@/components/shell/zone-context'
 import { buttonClass } from '@/components/ui/button-class'
 import { countText, numberText } from '@/components/ui/count-text'
 import { Gradually } from '@/components/ui/gradually'
 import { later } from '@/components/ui/later'
-import { placeBeside } from '@/components/ui/place-beside'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { useNow } from '@/components/ui/use-now'
+import { usePopover } from '@/components/ui/use-popover'
 import { regionsQuery } from '@/lib/console-api/region-queries'
 import { hostOf } from '@/lib/visits/safe-text'
 import { dayNumber } from '@/lib/visits/time-zone'
@@ -129,12 +129,10 @@ function countNote(list: VisitorPageState['list'], sparse: boolean, all: number 
 }
 
 function FilterButton({ page, active }: { page: VisitorPageState; active: number }) {
-  const anchor = useRef<HTMLButtonElement>(null)
-  const panel = useRef<HTMLDivElement>(null)
-  const [open, setOpen] = useState(false)
+  const { open, button, panel, close } = usePopover({ align: 'end', id: filterPanelId })
   return (
     <>
-      <button ref={anchor} type="button" popoverTarget={filterPanelId} aria-expanded={open} className={buttonClass('quiet', 'px-1.5! max-sm:px-2!')}>
+      <button {...button} className={buttonClass('quiet', 'px-1.5! max-sm:px-2!')}>
         <ListFilter size={14} strokeWidth={1.75} aria-hidden />
         Filter
         {active > 0 ? (
@@ -144,19 +142,8 @@ function FilterButton({ page, active }: { page: VisitorPageState; active: number
           </span>
         ) : null}
       </button>
-      <div
-        ref={panel}
-        id={filterPanelId}
-        popover="auto"
-        role="dialog"
-        aria-label="Filter visits"
-        className="floating w-[300px] p-4"
-        onToggle={(event) => {
-          setOpen(event.newState === 'open')
-          if (event.newState === 'open' && anchor.current && panel.current) placeBeside(anchor.current, panel.current, { align: 'end' })
-        }}
-      >
-        {open ? <FilterPanel page={page} close={() => panel.current?.hidePopover()} /> : null}
+      <div {...panel} aria-label="Filter visits" className="floating w-[300px] p-4">
+        {open ? <FilterPanel page={page} close={close} /> : null}
       </div>
     </>
   )
