@@ -52,13 +52,14 @@ const routes: Record<string, { path: string; least: Least }> = {
   '/api/status': { path: '/api/status', least: 'admin' },
   '/api/metrics': { path: '/api/metrics', least: 'public' },
   '/api/erasure': { path: '/api/erasure', least: 'admin' },
+  '/api/retention': { path: '/api/retention', least: 'admin' },
   '/api/webhooks': { path: '/api/webhooks', least: 'admin' },
   '/api/health': { path: '/api/health', least: 'public' },
 }
 
 /** Those that change something, or that answer to other keys than a session; tests of their own look at them. */
 const others = [
-  '/api/setup', '/api/erasure/preview', '/api/invitation', '/api/password', '/api/accounts/[accountId]', '/api/accounts/[accountId]/reset', '/api/saved-searches/[savedSearchId]', '/api/auth/sign-in/email', '/api/auth/sign-out',
+  '/api/setup', '/api/erasure/preview', '/api/retention/preview', '/api/invitation', '/api/password', '/api/accounts/[accountId]', '/api/accounts/[accountId]/reset', '/api/saved-searches/[savedSearchId]', '/api/auth/sign-in/email', '/api/auth/sign-out',
   '/api/status/[region]/try-now', '/api/status/[region]/test-token', '/api/live', '/api/webhooks/visits', '/api/webhooks/test', '/api/[[...path]]', '/server-api/visitors/[id]', '/server-api/visits', '/server-api/[[...path]]', '/_not-found', '/_global-error',
 ]
 

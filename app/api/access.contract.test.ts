@@ -53,6 +53,8 @@ const table: Record<string, Partial<Record<string, Access>>> = {
   '/api/live': { GET: 'agent' },
   '/api/erasure': { GET: 'admin', POST: 'admin' },
   '/api/erasure/preview': { POST: 'admin' },
+  '/api/retention': { GET: 'admin', PUT: 'admin' },
+  '/api/retention/preview': { POST: 'admin' },
   '/api/webhooks': { GET: 'admin' },
   '/api/webhooks/test': { POST: 'admin' },
   '/api/[[...path]]': { GET: 'agent', POST: 'agent', PUT: 'agent', PATCH: 'agent', DELETE: 'agent', OPTIONS: 'agent' },

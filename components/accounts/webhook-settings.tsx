@@ -18,11 +18,12 @@ const outcomes: Record<Outcome, { last: string; count: string }> = {
   accepted: { last: 'stored', count: 'Stored' },
   duplicate: { last: 'known already', count: 'Known already' },
   erased: { last: 'not stored, because its visitor was erased', count: 'Of erased visitors' },
+  tooOld: { last: 'not stored, because it is older than visits are kept', count: 'Too old' },
   refused: { last: 'refused for its signature', count: 'Refused signatures' },
   unreadable: { last: 'no visit that could be read', count: 'Unreadable' },
   failed: { last: 'not stored, because the database failed', count: 'Failed' },
 }
-const shown: readonly Outcome[] = ['accepted', 'duplicate', 'erased', 'refused', 'unreadable', 'failed']
+const shown: readonly Outcome[] = ['accepted', 'duplicate', 'erased', 'tooOld', 'refused', 'unreadable', 'failed']
 
 /** For the admin: where the vendor's webhooks go, and what has come of them. */
 export default function WebhookSettings() {

@@ -34,6 +34,8 @@ export const auditActions: readonly { value: string; label: string }[] = [
   { value: 'erasure.preview', label: 'Looked what an erasure would remove' },
   { value: 'erasure.begin', label: 'Erased' },
   { value: 'erasure.done', label: 'Was done with an erasure' },
+  { value: 'retention.change', label: 'Set how long visits are kept' },
+  { value: 'retention.done', label: 'Removed visits for their age' },
   { value: 'audit.view', label: 'Read the audit' },
 ]
 

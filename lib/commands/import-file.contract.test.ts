@@ -29,7 +29,7 @@ const importIt = async (name: string, more: Partial<ImportOptions> = {}) =>
 it('stores what is good, sets aside what is not, with the reason', async () => {
   await writeFile(join(folder, 'a.ndjson'), `\ufeff${line(1)}\r\n  \nnonsense\n{"visitorId":"v"}\n[]\n${line(1)}${'z'.repeat(3 << 20)}\n${line(2).trim()}`)
   await appendFile(join(folder, 'a.ndjson'), Buffer.from([0x0a, 0xff, 0x0a]))
-  expect(await importIt('a.ndjson')).toEqual({ accepted: 2, duplicates: 1, erased: 0, rejected: 5, skipped: 0, finished: true })
+  expect(await importIt('a.ndjson')).toEqual({ accepted: 2, duplicates: 1, erased: 0, tooOld: 0, rejected: 5, skipped: 0, finished: true })
   const rejected = (await readFile(join(folder, 'a.ndjson.rejected'), 'utf8')).trim().split('\n').map((text): { line: number; error: string; content?: string } => JSON.parse(text))
   expect(rejected.map(({ line: number }) => number)).toEqual([4, 5, 6, 8, 10])
   expect(rejected[0]).toEqual({ line: 4, error: 'The line is no JSON.', content: 'nonsense' })
@@ -41,7 +41,7 @@ it('does only what was added since the last time', async () => {
   await writeFile(join(folder, 'a.ndjson'), lines(0, 3_000))
   expect(await importIt('a.ndjson')).toMatchObject({ accepted: 3_000, duplicates: 0 })
   await appendFile(join(folder, 'a.ndjson'), lines(3_000, 3_500))
-  expect(await importIt('a.ndjson')).toEqual({ accepted: 500, duplicates: 0, erased: 0, rejected: 0, skipped: 3_000, finished: true })
+  expect(await importIt('a.ndjson')).toEqual({ accepted: 500, duplicates: 0, erased: 0, tooOld: 0, rejected: 0, skipped: 3_000, finished: true })
   expect(await importIt('a.ndjson', { again: true })).toMatchObject({ accepted: 0, duplicates: 3_500, skipped: 0 })
 })
 

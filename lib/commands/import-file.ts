@@ -15,6 +15,8 @@ export interface ImportReport {
   duplicates: number
   /** Not stored, because their visitor or their linked id was erased. */
   erased: number
+  /** Not stored, because they are older than visits are kept. */
+  tooOld: number
   rejected: number
   /** Lines that an earlier import had done. */
   skipped: number
@@ -38,19 +40,20 @@ type Place = z.infer<typeof placeSchema>
 /** Stores every visit of a source; reads one batch while the one before is written. Throws errors of the disk, the database and gzip. */
 export async function importFile(source: ImportSource, { store, now, again, stop, onStart, onProgress }: ImportOptions): Promise<ImportReport> {
   const start = again ? { offset: 0, line: 0 } : await findPlace(store, source)
-  const report: ImportReport = { accepted: 0, duplicates: 0, erased: 0, rejected: 0, skipped: start.line, finished: false }
+  const report: ImportReport = { accepted: 0, duplicates: 0, erased: 0, tooOld: 0, rejected: 0, skipped: start.line, finished: false }
   const rejects = createRejects(source, start.offset > 0)
   let batch: IncomingVisit[] = []
   let bytes = 0
   let place = start
   let writing: Promise<void> = Promise.resolve()
   const write = async (visits: IncomingVisit[], end: Place, before: Promise<void>) => {
-    const { accepted, duplicates, erased } = await store.append(visits)
+    const { accepted, duplicates, erased, tooOld } = await store.append(visits)
     // A later batch must not move the place past one that failed.
     await before
     report.accepted += accepted
     report.duplicates += duplicates
     report.erased += erased
+    report.tooOld += tooOld
     if (source.identity !== undefined) await store.writeNote(`import:${source.identity}`, JSON.stringify(end))
   }
   const flush = async () => {

@@ -53,8 +53,8 @@ async function importOne(name: string, options: { store: ReturnType<typeof getVi
         read = start = offset
         bar.start(source.size ?? 0, offset, { visits: '0', rate: '0', left: '…' })
       },
-      onProgress: (bytes, { accepted, duplicates, erased }) => {
-        const taken = accepted + duplicates + erased
+      onProgress: (bytes, report) => {
+        const taken = countTaken(report)
         read += bytes
         const seconds = (performance.now() - started) / 1_000
         const left = source.size === undefined ? '…' : duration(((source.size - read) / (read - start)) * seconds)
@@ -74,11 +74,14 @@ async function importOne(name: string, options: { store: ReturnType<typeof getVi
 function summary({ name, rejectedFile }: { name: string; rejectedFile: string }, report: ImportReport, seconds: number): string {
   const parts = [`${count(report.accepted)} new visits`, `${count(report.duplicates)} stored before`]
   if (report.erased > 0) parts.push(`${count(report.erased)} refused because they were erased here`)
+  if (report.tooOld > 0) parts.push(`${count(report.tooOld)} refused because they are older than visits are kept`)
   if (report.skipped > 0) parts.push(`${count(report.skipped)} lines done by an earlier import`)
   if (report.rejected > 0) parts.push(`${count(report.rejected)} rejected, see ${rejectedFile}`)
-  const rate = Math.round((report.accepted + report.duplicates + report.erased) / Math.max(seconds, 0.001))
+  const rate = Math.round(countTaken(report) / Math.max(seconds, 0.001))
   return `${name}: ${parts.join(', ')}. ${duration(seconds)}, ${count(rate)} visits/s.${report.finished ? '' : ' Stopped; run it again to go on.'}`
 }
+
+const countTaken = ({ accepted, duplicates, erased, tooOld }: ImportReport) => accepted + duplicates + erased + tooOld
 
 function duration(seconds: number): string {
   if (!Number.isFinite(seconds)) return '…'

@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../database/open-database'
 import { type DatabasePlace, createFolder } from '../database/test-helpers/database-place'
 import { createPostgresDatabase } from '../database/test-helpers/each-database'
 import { createVisitStore } from '../store/create-visit-store'
+import { readRetention, setRetention } from '../store/retention'
 import { incomingVisit } from '../store/test-helpers/incoming-visit'
 import { wholeVisit } from '../store/test-helpers/whole-visit'
 import type { VisitStore } from '../store/visit-store'
@@ -80,11 +81,12 @@ describe('migrate-store', () => {
     expect(await sums(target)).toEqual(await sums(source))
   })
 
-  it('takes a visit as received, accounts with their passwords, the audit and notes, and no session', { timeout: 60_000 }, async () => {
+  it('takes a visit as received, accounts with their passwords, the audit, notes and how long visits are kept, and no session', { timeout: 60_000 }, async () => {
     await source.store.append([{ visit: wholeVisit, raw: { anything: ['else'] }, notes: ['latitude was no number'] }])
     await signInForTest(source.database.kysely, { secret: 'a secret', role: 'admin', email: 'admin@example.com' })
     await createAuditLog(source.database.kysely, () => 5)({ account: 'admin@example.com', action: 'search', subject: 'x', requestId: 'r' })
     await source.store.writeNote('remembered', 'this')
+    await source.database.batch(setRetention(source.database, { keepDays: 30, account: 'admin@example.com' }, 7))
     expect(await runToItsEnd()).toEqual({ code: 0, said: '' })
     const details = await target.store.findVisit(wholeVisit.visitorId, wholeVisit.requestId)
     expect(details).toEqual(await source.store.findVisit(wholeVisit.visitorId, wholeVisit.requestId))
@@ -95,6 +97,8 @@ describe('migrate-store', () => {
       expect(await values(target)).toEqual(await values(source))
     }
     expect(await target.store.readNote('remembered')).toBe('this')
+    expect(await readRetention(target.database)).toEqual({ version: 1, keepDays: 30, changedAt: 7, account: 'admin@example.com' })
+    expect((await runToItsEnd()).code).toBe(0)
     expect(await target.database.kysely.selectFrom('sessions').selectAll().execute()).toEqual([])
   })
 

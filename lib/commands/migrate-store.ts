@@ -4,9 +4,10 @@ import { SingleBar } from 'cli-progress'
 import { migrate } from '../database/migrate'
 import { openDatabase } from '../database/open-database'
 import { environment } from '../environment'
+import { carryRetention } from '../store/carry-retention'
 import { createVisitStore } from '../store/create-visit-store'
 import { migrateRows } from './migrate-rows'
-import { countVisits, forgetPlace, migrateVisits } from './migrate-visits'
+import { countVisits, forgetPlace, type Migrated, migrateVisits } from './migrate-visits'
 
 const usage = `Usage: DATABASE_URL=postgres://name:password@host/database npm run migrate-store
 
@@ -34,13 +35,14 @@ async function main(): Promise<void> {
   try {
     await migrateRows(source, target)
     bar.start(1, 0, { rate: '0' })
-    const done = await migrateVisits(source, store, (progress) => {
+    const migrated = await migrateVisits(source, store, (progress) => {
       first ??= progress.done
       bar.setTotal(Math.max(progress.of, 1))
       bar.update(progress.done, { rate: count(Math.round(((progress.done - first) * 1_000) / (performance.now() - started))) })
     })
     bar.stop()
-    await report({ done, inSource: await countVisits(source), inTarget: await countVisits(target), again: () => forgetPlace(store) })
+    await carryRetention(source, target)
+    await report({ ...migrated, inSource: await countVisits(source), inTarget: await countVisits(target), again: () => forgetPlace(store) })
   } finally {
     bar.stop()
     await source.close()
@@ -48,9 +50,10 @@ async function main(): Promise<void> {
   }
 }
 
-async function report({ done, inSource, inTarget, again }: { done: number; inSource: number; inTarget: number; again: () => Promise<void> }): Promise<void> {
-  if (done === inSource && inTarget >= inSource) {
-    console.log(`Copied: all ${count(inSource)} visits of the embedded store are in the PostgreSQL, which holds ${count(inTarget)}. Set DATABASE_URL for the console too.`)
+async function report({ done, refused, inSource, inTarget, again }: Migrated & { inSource: number; inTarget: number; again: () => Promise<void> }): Promise<void> {
+  if (done === inSource && inTarget + refused >= inSource) {
+    const left = refused === 0 ? '' : ` but ${count(refused)} that were erased or are older than visits are kept`
+    console.log(`Copied: all ${count(inSource)} visits of the embedded store${left} are in the PostgreSQL, which holds ${count(inTarget)}. Set DATABASE_URL for the console too.`)
     return
   }
   await again()

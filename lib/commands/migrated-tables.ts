@@ -11,13 +11,14 @@ export const copiedTables: readonly (readonly [table: Table, ...key: string[]])[
   ['audit', 'time', 'id'],
   ['store_notes', 'key'],
   ['erasures', 'requested_at', 'id'],
+  ['retention_runs', 'id'],
 ]
 
 /** Filled by appending the visits. */
 export const tablesOfVisits: readonly Table[] = ['visits', 'places', 'clients', 'urls', 'visitors', 'visitor_values', 'map_cells', 'map_places', 'map_stale', 'visit_counts', 'intakes']
 
 /** Laid anew in the order of the target. */
-export const carriedTables: readonly Table[] = ['tombstones', 'tombstone_keys', 'tombstone_state', 'erasure_leftovers']
+export const carriedTables: readonly Table[] = ['tombstones', 'tombstone_keys', 'tombstone_state', 'erasure_leftovers', 'retention']
 
 /** Begun anew: everybody signs in again. */
 export const leftTables: readonly Table[] = ['sessions', 'verifications', 'sign_in_tries']

@@ -7,6 +7,7 @@ import { type Environment, environment, EnvironmentError, requireDataFolder } fr
 import { getWriteThrough } from '../history/get-write-through'
 import { describeError, logEvent } from '../http/logger'
 import { getLive } from '../live/get-live'
+import { getRetention } from '../retention/get-retention'
 import { serverApiAccess } from '../server-api/get-server-api'
 import { getVisitStore } from '../store/get-visit-store'
 import { getWebhooks } from '../webhooks/get-webhooks'
@@ -43,10 +44,11 @@ export async function serve({ development }: { development: boolean }): Promise<
   })
   getCatchUp().start()
   getErasures().resume()
+  getRetention().start()
   getVisitStore().refreshRollups().catch((error: unknown) => logEvent('warn', 'rollups_not_refreshed', describeError(error)))
   stopOnSignals(async () => {
     getLive().close()
-    await Promise.all([service.stop(), getCatchUp().stop(), getErasures().stop()])
+    await Promise.all([service.stop(), getCatchUp().stop(), getErasures().stop(), getRetention().stop()])
     await getWriteThrough().drain()
     await getWebhooks().journal.flush()
     await database.close()

@@ -407,6 +407,8 @@ export interface ArchiveStatus {
   duplicates: number
   /** Visits of erased ids, which were not stored. */
   erased: number
+  /** Visits older than visits are kept, likewise. */
+  tooOld: number
   /** Writes that failed, and when the last one did. */
   failures: number
   lastFailureAt?: number
@@ -436,7 +438,7 @@ export interface TokenTestAnswer {
 export interface WebhookJournal {
   /** Epoch milliseconds. */
   last?: { at: number; outcome: keyof WebhookJournal['counts'] }
-  counts: { accepted: number; duplicate: number; erased: number; refused: number; unreadable: number; failed: number }
+  counts: { accepted: number; duplicate: number; erased: number; tooOld: number; refused: number; unreadable: number; failed: number }
 }
 
 /** `GET /api/webhooks` */
@@ -502,6 +504,43 @@ export interface Erasure {
 /** `GET /api/erasure`: the newest first, at most 100. */
 export interface ErasuresAnswer {
   erasures: Erasure[]
+}
+
+/** `POST /api/retention/preview`: what would be removed now. */
+export interface RetentionPreview {
+  /** Visits before it go, epoch milliseconds; absent where all are kept. */
+  before?: number
+  visits: number
+  /** Of whom no visit would be left. */
+  visitors: number
+  /** When the oldest visit of the archive was, epoch milliseconds; absent where it has none. */
+  oldest?: number
+}
+
+/** What was removed for its age, one for each day and setting. */
+export interface RetentionRun {
+  id: string
+  keepDays: number
+  /** Visits before it go, epoch milliseconds. */
+  before: number
+  startedAt: number
+  /** Absent while it is under way. */
+  finishedAt?: number
+  /** Removed so far. */
+  visits: number
+  /** Of whom no visit is left. */
+  visitors: number
+}
+
+/** `GET /api/retention`, and `PUT` likewise */
+export interface RetentionAnswer {
+  /** Null for ever. */
+  keepDays: number | null
+  /** Epoch milliseconds; absent before the first change, as `account`, the admin's e-mail, is. */
+  changedAt?: number
+  account?: string
+  /** The newest first, at most 10. */
+  runs: RetentionRun[]
 }
 
 /** Event `visits` of `GET /api/live` */

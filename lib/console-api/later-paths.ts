@@ -21,6 +21,8 @@ export const laterApi = {
   regionTestToken: (region: string) => `/api/status/${encodeURIComponent(region)}/test-token`,
   erasure: '/api/erasure',
   erasurePreview: '/api/erasure/preview',
+  retention: '/api/retention',
+  retentionPreview: '/api/retention/preview',
   webhooks: '/api/webhooks',
   webhookVisits: '/api/webhooks/visits',
   webhookTest: '/api/webhooks/test',

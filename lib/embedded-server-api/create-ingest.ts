@@ -8,6 +8,8 @@ export interface IngestReport {
   duplicates: number
   /** Not stored, because their visitor or their linked id was erased; absent where there are none. */
   erased?: number
+  /** Not stored, because they are older than visits are kept; likewise. */
+  tooOld?: number
   rejected: { line: number; error: string }[]
   /** Rejected ones that are counted but not listed. */
   rejectedMore?: number
@@ -43,10 +45,11 @@ export function createIngest({ store, now }: { store: Pick<VisitStore, 'append'>
     batch = []
     batchBytes = 0
     await stored
-    stored = store.append(visits).then(({ accepted, duplicates, erased }) => {
+    stored = store.append(visits).then(({ accepted, duplicates, erased, tooOld }) => {
       report.accepted += accepted
       report.duplicates += duplicates
       if (erased > 0) report.erased = (report.erased ?? 0) + erased
+      if (tooOld > 0) report.tooOld = (report.tooOld ?? 0) + tooOld
     })
     // It is awaited later; until then it shall not count as unhandled.
     stored.catch(() => undefined)

@@ -87,7 +87,7 @@ describe('POST /visits', () => {
       immediate = setImmediate(count)
     }
     let immediate = setImmediate(count)
-    const report = answerIngest(requestInPieces(body), { store: { append: async (visits) => ({ accepted: visits.length, duplicates: 0, erased: 0 }) }, now: () => now })
+    const report = answerIngest(requestInPieces(body), { store: { append: async (visits) => ({ accepted: visits.length, duplicates: 0, erased: 0, tooOld: 0 }) }, now: () => now })
     expect((await report).status).toBe(200)
     clearImmediate(immediate)
     expect(turns).toBeGreaterThan(3)

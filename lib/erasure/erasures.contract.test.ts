@@ -87,7 +87,7 @@ eachDatabase('an erasure', (createPlace, kind) => {
     expect(await store.findVisitor('canary1')).toBeNull()
     expect(await store.totals()).toEqual({ visits: 1, visitors: 1 })
     expect(await store.map({ bounds: wholeWorld, size: 10, filter: {} })).toMatchObject({ visits: 1, visitors: 1 })
-    expect(await store.append([visit('canary1', 'a'), visit('canary1', 'c')])).toEqual({ accepted: 0, duplicates: 0, erased: 2 })
+    expect(await store.append([visit('canary1', 'a'), visit('canary1', 'c')])).toEqual({ accepted: 0, duplicates: 0, erased: 2, tooOld: 0 })
     expect(await erasures.preview(target)).toEqual({ visits: 0, visitors: 0, atLeast: false, savedSearches: 0, erasedAt: now })
     expect(forgotten).toContain('canary1')
     if (kind === 'SQLite') for (const ending of ['', '-wal', '-shm']) expect(readFileSync(join(place.options.folder ?? '', `sightline.db${ending}`)).toString('latin1').replaceAll('canary1-2', '')).not.toContain('canary1')
@@ -102,7 +102,7 @@ eachDatabase('an erasure', (createPlace, kind) => {
     expect(await store.totals()).toEqual({ visits: 2, visitors: 2 })
     expect(await store.findVisitor('v1')).toMatchObject({ visits: 1, linkedIds: [] })
     expect((await everyText(database)).replaceAll('canary@example.com-2', '')).not.toContain('canary@example.com')
-    expect(await store.append([visit('v9', 'again', 'canary@example.com'), visit('v9', 'without')])).toEqual({ accepted: 1, duplicates: 0, erased: 1 })
+    expect(await store.append([visit('v9', 'again', 'canary@example.com'), visit('v9', 'without')])).toEqual({ accepted: 1, duplicates: 0, erased: 1, tooOld: 0 })
   })
 
   it('of a linked id may take everything of its visitors, and keeps them out too', { timeout: 60_000 }, async () => {

@@ -46,7 +46,7 @@ function writeArchive(registry: Registry, { archive }: Figures): void {
   gauge(registry, 'sightline_archive_visits', 'Visits in the archive.', [], [[{}, archive.visits]])
   gauge(registry, 'sightline_archive_visitors', 'Visitors in the archive.', [], [[{}, archive.visitors]])
   gauge(registry, 'sightline_archive_bytes', 'The database on disk.', [], [[{}, archive.size]])
-  count(registry, 'sightline_archive_appends_total', 'Visits that were to be stored.', ['outcome'], [[{ outcome: 'stored' }, archive.accepted], [{ outcome: 'duplicate' }, archive.duplicates], [{ outcome: 'erased' }, archive.erased]])
+  count(registry, 'sightline_archive_appends_total', 'Visits that were to be stored.', ['outcome'], [[{ outcome: 'stored' }, archive.accepted], [{ outcome: 'duplicate' }, archive.duplicates], [{ outcome: 'erased' }, archive.erased], [{ outcome: 'too_old' }, archive.tooOld]])
   count(registry, 'sightline_archive_failures_total', 'Writes that failed.', [], [[{}, archive.failures]])
 }
 

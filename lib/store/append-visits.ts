@@ -42,9 +42,9 @@ export function createAppender(write: WriteVisits): Appender {
       const preparation = prepare(visits)
       preparing.add(preparation)
       const prepared = await preparation.finally(() => preparing.delete(preparation))
-      if (prepared.length === 0) return { accepted: 0, duplicates: 0, erased: 0 }
+      if (prepared.length === 0) return { accepted: 0, duplicates: 0, erased: 0, tooOld: 0 }
       return new Promise((resolve, reject) => {
-        callers.push({ visits: prepared, done: 0, report: { accepted: 0, duplicates: 0, erased: 0 }, resolve, reject })
+        callers.push({ visits: prepared, done: 0, report: { accepted: 0, duplicates: 0, erased: 0, tooOld: 0 }, resolve, reject })
         // One turn later, so that callers of this turn are together from the first.
         running ??= Promise.resolve().then(drain)
       })
@@ -68,10 +68,11 @@ async function prepare(visits: readonly IncomingVisit[]): Promise<PreparedVisit[
 async function writeNext(callers: Caller[], write: WriteVisits): Promise<void> {
   const shares = takeShares(callers)
   try {
-    const { fresh, erased } = await write(shares.flatMap(({ visits }) => visits))
+    const { fresh, refused } = await write(shares.flatMap(({ visits }) => visits))
     for (const { caller, visits } of shares) {
       for (const { key } of visits) {
-        if (erased.has(key)) caller.report.erased += 1
+        const refusal = refused.get(key)
+        if (refusal) caller.report[refusal] += 1
         // The first who sent it has stored it; to the next it is a duplicate.
         else if (fresh.delete(key)) caller.report.accepted += 1
         else caller.report.duplicates += 1

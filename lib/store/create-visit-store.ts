@@ -11,6 +11,7 @@ import { findSharers } from './find-sharers'
 import { findPosition } from './find-position'
 import { findVisit } from './find-visit'
 import { findVisitor } from './find-visitor'
+import { createIntakeGuard } from './intake-guard'
 import { readIntakes } from './intakes'
 import { readNote, writeNote } from './notes'
 import { readActivity } from './read-activity'
@@ -25,7 +26,6 @@ import { scanHistory } from './scan-history'
 import { search } from './search'
 import { searchVisitors } from './search-visitors'
 import { similarVisitors } from './similar-visitors'
-import { createTombstoneGuard } from './tombstone-guard'
 import type { VisitStore } from './visit-store'
 import { visitsOfOthers } from './visits-of-others'
 import { incomingByKey, visitsByKey } from './visits-by-key'
@@ -33,15 +33,15 @@ import { walkMatching } from './walk-matching'
 import { createWriteVisits } from './write-visits'
 
 /** The visit store on a migrated database. `close` writes what waits, then closes that database. */
-export function createVisitStore(database: Database): VisitStore {
-  const tombstones = createTombstoneGuard(database)
-  const appender = createAppender(createWriteVisits(database, tombstones))
-  const { append: counted, tally } = countAppends(appender.append, Date.now)
+export function createVisitStore(database: Database, now: () => number = Date.now): VisitStore {
+  const guard = createIntakeGuard(database, now)
+  const appender = createAppender(createWriteVisits(database, guard))
+  const { append: counted, tally } = countAppends(appender.append, now)
   const { append, onAppended } = announceAppends(counted)
   return {
     append,
     tally,
-    erasedAt: tombstones.erasedAt,
+    erasedAt: guard.erasedAt,
     onAppended,
     intakes: (page) => readIntakes(database, page),
     visitsByKey: (keys) => visitsByKey(database, keys),

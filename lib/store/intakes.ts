@@ -10,6 +10,7 @@ import type { Intake } from './visit-store'
 const keptIntakes = 500
 /** Named of one intake; an import brings more than anybody could watch. */
 const keptKeys = 50
+const askedAtOnce = 500
 
 type Row = Record<'visitor_id' | 'request_id', string> & { time: number }
 
@@ -42,6 +43,23 @@ export async function readIntakes({ kysely }: Database, { after, limit }: { afte
   if (after !== undefined) query = query.where('sequence', '>', after)
   const rows = await query.execute()
   return rows.map(({ sequence, visits, newest }) => ({ sequence: Number(sequence), visits, newest: keysSchema.parse(JSON.parse(newest)) })).reverse()
+}
+
+/** Forgets the intakes that name a visitor who has no visit any more, with whom else they name. */
+export async function forgetLoneIntakes(database: Database): Promise<void> {
+  const intakes = await readIntakes(database, { limit: keptIntakes })
+  const known = await findVisitors(database, [...new Set(intakes.flatMap(({ newest }) => newest.map(([visitorId]) => visitorId)))])
+  const lone = intakes.filter(({ newest }) => newest.some(([visitorId]) => !known.has(visitorId))).map(({ sequence }) => sequence)
+  if (lone.length > 0) await database.kysely.deleteFrom('intakes').where('sequence', 'in', lone).execute()
+}
+
+async function findVisitors({ kysely }: Database, visitorIds: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (let start = 0; start < visitorIds.length; start += askedAtOnce) {
+    const rows = await kysely.selectFrom('visitors').select('visitor_id').where('visitor_id', 'in', visitorIds.slice(start, start + askedAtOnce)).execute()
+    for (const row of rows) found.add(row.visitor_id)
+  }
+  return found
 }
 
 /** For the transaction that removes a visitor: the intakes that name them, with whom else they name. */

@@ -84,7 +84,7 @@ describe('two shards', () => {
     const more = (visitorId: string, requestId: string) => store.append([incomingVisit(visitorId, requestId, noon + 1_000)])
     await more(there, 'acknowledged')
     await servers[1]?.stop()
-    expect(await more(here, 'meanwhile')).toEqual({ accepted: 1, duplicates: 0, erased: 0 })
+    expect(await more(here, 'meanwhile')).toEqual({ accepted: 1, duplicates: 0, erased: 0, tooOld: 0 })
     expect((await store.history(here, {}, { limit: 10 })).visits).toHaveLength(2)
     await expect(store.history(there, {}, { limit: 10 })).rejects.toMatchObject({ code: 'shard_unreachable', message: expect.stringContaining('a part of the visits') })
     await expect(more(there, 'refused')).rejects.toMatchObject({ code: 'shard_unreachable' })

@@ -41,9 +41,9 @@ eachDatabase('tombstones', (createPlace) => {
       // Their ids name something else here.
       incomingVisit('account 7', 'a', noon), incomingVisit('someone', 'b', noon, { linkedId: 'gone' }),
     ]
-    for (const one of [store, other]) expect(await one.append(visits)).toEqual({ accepted: one === store ? 2 : 0, duplicates: one === store ? 0 : 2, erased: 3 })
+    for (const one of [store, other]) expect(await one.append(visits)).toEqual({ accepted: one === store ? 2 : 0, duplicates: one === store ? 0 : 2, erased: 3, tooOld: 0 })
     expect(await store.totals()).toEqual({ visits: 3, visitors: 3 })
-    expect(other.tally()).toMatchObject({ accepted: 1, duplicates: 2, erased: 3 })
+    expect(other.tally()).toMatchObject({ accepted: 1, duplicates: 2, erased: 3, tooOld: 0 })
     expect(await other.erasedAt('visitor', 'gone')).toBe(noon)
     expect(await other.erasedAt('linked_id', 'gone')).toBeUndefined()
     await lay(['visitor', 'before'])
@@ -73,7 +73,7 @@ eachDatabase('tombstones', (createPlace) => {
     await target.store.append([incomingVisit('someone', 'r', noon)])
     await carryTombstones(database, target.database)
     await carryTombstones(database, target.database)
-    expect(await target.store.append([incomingVisit('gone', 'r', noon), incomingVisit('gone there', 'r', noon)])).toEqual({ accepted: 0, duplicates: 0, erased: 2 })
+    expect(await target.store.append([incomingVisit('gone', 'r', noon), incomingVisit('gone there', 'r', noon)])).toEqual({ accepted: 0, duplicates: 0, erased: 2, tooOld: 0 })
     expect(await target.store.erasedAt('visitor', 'gone there')).toBe(noon + 1)
     await target.remove()
   })

@@ -55,10 +55,13 @@ export function layTombstones({ kysely }: Database, tombstones: readonly { hash:
     .expression(kysely.selectFrom('tombstone_state').where(sql<boolean>`true`).select([sql<string>`cast(${''} as text)`.as('hash'), 'version', sql<number>`cast(${0} as bigint)`.as('erased_at')]))
     .onConflict((conflict) => conflict.column('hash').doNothing()).compile()
   return [
-    toStatement(kysely.updateTable('tombstone_state').set((state) => ({ version: state('version', '+', 1) })).compile()),
+    noticeRefusals({ kysely }),
     { sql: add.sql, many: tombstones.map(({ hash, erasedAt }) => [hash, erasedAt]) },
   ]
 }
+
+/** For the start of a transaction after which more is refused: who writes visits meanwhile starts over. */
+export const noticeRefusals = ({ kysely }: Pick<Database, 'kysely'>): Statement => toStatement(kysely.updateTable('tombstone_state').set((state) => ({ version: state('version', '+', 1) })).compile())
 
 /** The secret of new tombstones, made at the first of them. */
 export async function getTombstoneKey({ kysely }: Database): Promise<string> {

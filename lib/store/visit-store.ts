@@ -21,6 +21,8 @@ export interface AppendReport {
   duplicates: number
   /** Refused, because their visitor or their linked id was erased. */
   erased: number
+  /** Refused, because they are older than visits are kept. */
+  tooOld: number
 }
 
 /** What this process has appended since its start. */
@@ -74,7 +76,7 @@ export interface ActivitySlot {
 
 /** Every visit ever seen. All methods are bounded, none blocks the event loop. */
 export interface VisitStore {
-  /** Resolves once all are durably on disk; visits already there are counted as duplicates, and those of erased ids are not stored. */
+  /** Resolves once all are durably on disk; visits already there are counted as duplicates, and those of erased ids, or older than visits are kept, are not stored. */
   append(visits: readonly IncomingVisit[]): Promise<AppendReport>
   tally(): AppendTally
   /** When a visitor or a linked id was erased, epoch milliseconds; undefined for one that was not. Nothing of it is stored any more. */

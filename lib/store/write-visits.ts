@@ -3,11 +3,11 @@ import { isDatabaseError } from '../database/database-error'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
 import { compileInserts, insertVisits } from './insert-visits'
+import type { IntakeGuard, Refusal } from './intake-guard'
 import { compileKnown } from './known-visits'
 import type { PreparedVisit } from './prepared-visit'
 import { compileIntake, recordIntake } from './intakes'
 import { rollUp } from './rollup'
-import type { TombstoneGuard } from './tombstone-guard'
 import { createMapRollupWriter } from './write-map-rollup'
 
 /** Another process that appends the same visits, or erases, at the same moment makes a transaction start over; it cannot do so for ever. */
@@ -16,32 +16,32 @@ const attempts = 10
 export interface WrittenVisits {
   /** Keys of those that were new. */
   fresh: Set<string>
-  /** Keys of those that were refused, because their visitor or their linked id was erased. */
-  erased: Set<string>
+  /** Why those of these keys were refused. */
+  refused: ReadonlyMap<string, Refusal>
 }
 
 /** Writes visits in one transaction; resolves once they are on disk. */
 export type WriteVisits = (visits: readonly PreparedVisit[]) => Promise<WrittenVisits>
 
-export function createWriteVisits(database: Database, tombstones: TombstoneGuard): WriteVisits {
+export function createWriteVisits(database: Database, guard: IntakeGuard): WriteVisits {
   const compiled = compileStatements(database)
   const map = createMapRollupWriter(database)
 
   return async (visits) => {
     for (let attempt = 1; ; attempt += 1) {
-      const { allowed, erased } = await tombstones.sift(visits)
+      const { allowed, refused } = await guard.sift(visits)
       const fresh = new Map(allowed.map((visit) => [visit.key, visit]))
       const [known] = await database.read([compiled.known(allowed)])
       for (const [visitorId, requestId] of known?.rows ?? []) fresh.delete(`${visitorId}\0${requestId}`)
-      if (fresh.size === 0) return { fresh: new Set(), erased }
+      if (fresh.size === 0) return { fresh: new Set(), refused }
       try {
         const added = map.prepare([...fresh.values()].map(({ row }) => row))
-        await database.batch([tombstones.statement(), ...toStatements(compiled, [...fresh.values()]), ...added.statements])
+        await database.batch([guard.statement(), ...toStatements(compiled, [...fresh.values()]), ...added.statements])
         await added.settle()
-        return { fresh: new Set(fresh.keys()), erased }
+        return { fresh: new Set(fresh.keys()), refused }
       } catch (error) {
         if (!isDatabaseError(error, 'changed_meanwhile') || attempt === attempts) throw error
-        await tombstones.refresh()
+        await guard.refresh()
       }
     }
   }

@@ -63,10 +63,11 @@ export function createWebhooks({ secrets, store, now }: Dependencies): Webhooks 
   }
 }
 
-/** An id that was erased is neither new nor there. */
-function outcomeOf({ accepted, duplicates }: AppendReport): DeliveryOutcome {
+/** What is refused is neither new nor there. */
+function outcomeOf({ accepted, duplicates, tooOld }: AppendReport): DeliveryOutcome {
   if (accepted > 0) return 'accepted'
-  return duplicates > 0 ? 'duplicate' : 'erased'
+  if (duplicates > 0) return 'duplicate'
+  return tooOld > 0 ? 'tooOld' : 'erased'
 }
 
 const busy = (sentence: string, cause?: unknown) => new HttpError('unavailable', `${sentence} Send the delivery again later.`, { cause, retryAfterSeconds })

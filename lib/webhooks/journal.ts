@@ -12,11 +12,11 @@ const noteKey = 'webhooks'
 
 const count = z.number().int().nonnegative().catch(0)
 const journalSchema = z.object({
-  last: z.object({ at: z.number(), outcome: z.enum(['accepted', 'duplicate', 'erased', 'refused', 'unreadable', 'failed']) }).optional().catch(undefined),
-  counts: z.object({ accepted: count, duplicate: count, erased: count, refused: count, unreadable: count, failed: count }),
+  last: z.object({ at: z.number(), outcome: z.enum(['accepted', 'duplicate', 'erased', 'tooOld', 'refused', 'unreadable', 'failed']) }).optional().catch(undefined),
+  counts: z.object({ accepted: count, duplicate: count, erased: count, tooOld: count, refused: count, unreadable: count, failed: count }),
 })
 
-const nothing: WebhookJournal = { counts: { accepted: 0, duplicate: 0, erased: 0, refused: 0, unreadable: 0, failed: 0 } }
+const nothing: WebhookJournal = { counts: { accepted: 0, duplicate: 0, erased: 0, tooOld: 0, refused: 0, unreadable: 0, failed: 0 } }
 
 export interface Journal {
   record(outcome: DeliveryOutcome): void
@@ -62,7 +62,7 @@ async function readStored(store: Pick<VisitStore, 'readNote'>): Promise<WebhookJ
 
 /** Both, the latter being the later one. */
 function addUp(before: WebhookJournal, after: WebhookJournal): WebhookJournal {
-  const { accepted, duplicate, erased, refused, unreadable, failed } = after.counts
+  const { accepted, duplicate, erased, tooOld, refused, unreadable, failed } = after.counts
   const { counts } = before
   return {
     last: after.last ?? before.last,
@@ -70,6 +70,7 @@ function addUp(before: WebhookJournal, after: WebhookJournal): WebhookJournal {
       accepted: counts.accepted + accepted,
       duplicate: counts.duplicate + duplicate,
       erased: counts.erased + erased,
+      tooOld: counts.tooOld + tooOld,
       refused: counts.refused + refused,
       unreadable: counts.unreadable + unreadable,
       failed: counts.failed + failed,

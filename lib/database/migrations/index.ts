@@ -8,6 +8,7 @@ import * as savedSearches from './006-saved-searches'
 import * as intakes from './007-intakes'
 import * as erasure from './008-erasure'
 import * as urlPartsInBulk from './009-url-parts-in-bulk'
+import * as retention from './010-retention'
 
 /** In the order of their names; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '007-intakes': intakes,
   '008-erasure': erasure,
   '009-url-parts-in-bulk': urlPartsInBulk,
+  '010-retention': retention,
 }

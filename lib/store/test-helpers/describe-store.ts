@@ -53,13 +53,13 @@ export function describeStore(open: () => Promise<OpenedStore>) {
 
       it('counts what is there already as duplicates and changes nothing', async () => {
         const visit = incomingVisit('twice', 'a', noon, { linkedId: 'L' })
-        expect(await add(visit)).toEqual({ accepted: 1, duplicates: 0, erased: 0 })
-        expect(await add(visit, incomingVisit('twice', 'b', noon + 1), visit)).toEqual({ accepted: 1, duplicates: 2, erased: 0 })
+        expect(await add(visit)).toEqual({ accepted: 1, duplicates: 0, erased: 0, tooOld: 0 })
+        expect(await add(visit, incomingVisit('twice', 'b', noon + 1), visit)).toEqual({ accepted: 1, duplicates: 2, erased: 0, tooOld: 0 })
         expect(await store.findVisitor('twice')).toMatchObject({ visits: 2, linkedIds: [{ value: 'L', visits: 1 }] })
       })
 
       it('tells apart the same request id of two visitors', async () => {
-        expect(await add(incomingVisit('one', 'same', noon), incomingVisit('other', 'same', noon))).toEqual({ accepted: 2, duplicates: 0, erased: 0 })
+        expect(await add(incomingVisit('one', 'same', noon), incomingVisit('other', 'same', noon))).toEqual({ accepted: 2, duplicates: 0, erased: 0, tooOld: 0 })
       })
 
       it('is exact for each of many callers at once, also when two send the same visit', async () => {
@@ -72,16 +72,16 @@ export function describeStore(open: () => Promise<OpenedStore>) {
 
       it('takes more than one transaction holds', async () => {
         const many = Array.from({ length: 2_500 }, (_, index) => incomingVisit('many', `r${index}`, noon + index))
-        expect(await store.append(many)).toEqual({ accepted: 2_500, duplicates: 0, erased: 0 })
-        expect(await store.append(many)).toEqual({ accepted: 0, duplicates: 2_500, erased: 0 })
-        expect(await store.append([])).toEqual({ accepted: 0, duplicates: 0, erased: 0 })
+        expect(await store.append(many)).toEqual({ accepted: 2_500, duplicates: 0, erased: 0, tooOld: 0 })
+        expect(await store.append(many)).toEqual({ accepted: 0, duplicates: 2_500, erased: 0, tooOld: 0 })
+        expect(await store.append([])).toEqual({ accepted: 0, duplicates: 0, erased: 0, tooOld: 0 })
       })
 
       it('refuses a visit that cannot be stored, and not its neighbours', async () => {
         const bad = add(incomingVisit('bad', 'x', 0.5))
         const good = add(incomingVisit('good', 'x', noon))
         await expect(bad).rejects.toThrow(RangeError)
-        expect(await good).toEqual({ accepted: 1, duplicates: 0, erased: 0 })
+        expect(await good).toEqual({ accepted: 1, duplicates: 0, erased: 0, tooOld: 0 })
       })
 
       it('keeps first and last right when visits arrive out of order', async () => {
@@ -286,7 +286,7 @@ export function describeStore(open: () => Promise<OpenedStore>) {
       expect(await store.findVisitor('gone')).toBeNull()
       expect(await history('gone')).toEqual([])
       expect((await store.searchVisitors([{ kind: 'linkedId', value: 'gone-id' }], { limit: 5 })).visitors.map(({ visitorId }) => visitorId)).toEqual(['stays'])
-      expect(await add(incomingVisit('gone', 'r1', noon))).toEqual({ accepted: 1, duplicates: 0, erased: 0 })
+      expect(await add(incomingVisit('gone', 'r1', noon))).toEqual({ accepted: 1, duplicates: 0, erased: 0, tooOld: 0 })
     })
 
     it('forgets single visits, and counts those that stay', async () => {

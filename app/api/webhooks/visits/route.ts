@@ -9,8 +9,8 @@ export const POST = route({
   query: z.object({ region: z.enum(['us', 'eu', 'ap']).optional() }),
   audit: 'none',
   handle: async ({ request, query }) => {
-    const { accepted, duplicates, erased } = await getWebhooks().receive(request, query.region)
-    return { accepted, duplicates, ...(erased > 0 ? { erased } : {}) }
+    const { accepted, duplicates, erased, tooOld } = await getWebhooks().receive(request, query.region)
+    return { accepted, duplicates, ...(erased > 0 ? { erased } : {}), ...(tooOld > 0 ? { tooOld } : {}) }
   },
 })
 

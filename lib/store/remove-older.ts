@@ -1,0 +1,50 @@
+import type { Database } from '../database/open-database'
+import { createPace } from './pace'
+import { removeKeys } from './remove-visits'
+import type { VisitKey } from './visit-store'
+
+/** The oldest visits that are looked at to find whose turn it is. */
+const lookedAt = 500
+/** Counted anew in one transaction. */
+const visitorsAtOnce = 25
+const keysAtOnce = 2_000
+
+export interface RemoveOlder {
+  /** Epoch milliseconds; what is of then or later stays. */
+  before: number
+  /** Asked before each transaction. */
+  goOn(): Promise<boolean>
+  /** Hears after each transaction how many visits are gone with it, and of how many visitors none is left. */
+  onRemoved(visits: number, visitors: number): Promise<void>
+}
+
+/**
+ * Removes every visit before a time, those of the visitors with the oldest ones first, in bounded transactions with rests between them.
+ * Cut short, it goes on at the next call; the rollups of the map follow with refreshStale, dictionaries with sweepLeftovers.
+ */
+export async function removeOlder(database: Database, { before, goOn, onRemoved }: RemoveOlder): Promise<void> {
+  const pace = createPace()
+  while (await goOn()) {
+    const visitorIds = await findOldest(database, before)
+    if (visitorIds.length === 0) return
+    const visits = await removeKeys(database, await findKeys(database, visitorIds, before))
+    await onRemoved(visits, visitorIds.length - (await countKnown(database, visitorIds)))
+    await pace()
+  }
+}
+
+async function findOldest({ kysely }: Database, before: number): Promise<string[]> {
+  const rows = await kysely.selectFrom('visits').select('visitor_id').where('time', '<', before).orderBy('time').limit(lookedAt).execute()
+  return [...new Set(rows.map((row) => row.visitor_id))].slice(0, visitorsAtOnce)
+}
+
+async function findKeys({ kysely }: Database, visitorIds: readonly string[], before: number): Promise<VisitKey[]> {
+  const rows = await kysely.selectFrom('visits').select(['visitor_id', 'request_id']).where('visitor_id', 'in', visitorIds).where('time', '<', before)
+    .orderBy('visitor_id').orderBy('time').limit(keysAtOnce).execute()
+  return rows.map((row): VisitKey => [row.visitor_id, row.request_id])
+}
+
+async function countKnown({ kysely }: Database, visitorIds: readonly string[]): Promise<number> {
+  const { known } = await kysely.selectFrom('visitors').select((eb) => eb.fn.countAll<number>().as('known')).where('visitor_id', 'in', visitorIds).executeTakeFirstOrThrow()
+  return Number(known)
+}
