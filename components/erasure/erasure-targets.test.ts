@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { targetChoices, targetOf, targetWords } from './erasure-targets'
+import { erasureAddress, namedTarget, targetChoices, targetOf, targetWords } from './erasure-targets'
 
 it('knows what each choice erases, and calls it by different words', () => {
   const targets = targetChoices.map(({ value }) => targetOf(value))
@@ -9,4 +9,10 @@ it('knows what each choice erases, and calls it by different words', () => {
 
 it('takes no other choice for more than one visitor', () => {
   expect(targetOf('everything')).toEqual({ kind: 'visitor', scope: 'visits' })
+})
+
+it('finds in an address of the settings what it was made for, whatever characters the id has', () => {
+  const { searchParams } = new URL(erasureAddress('visits', 'a&b=c+d/é?'), 'https://console.example')
+  expect(namedTarget(searchParams)).toEqual({ choice: 'visits', target: { kind: 'linked_id', scope: 'visits', id: 'a&b=c+d/é?' } })
+  for (const other of ['', 'erase=visitor', 'id=x', 'erase=visitor&id=']) expect(namedTarget(new URLSearchParams(other))).toBeUndefined()
 })

@@ -1,4 +1,5 @@
 import type { ErasureTarget } from '@/lib/console-api/answers'
+import { pages } from '@/lib/console-api/paths'
 
 type Target = Pick<ErasureTarget, 'kind' | 'scope'>
 
@@ -9,10 +10,21 @@ const targets = [
   { value: 'visitors', label: 'Every visitor with a linked id', words: 'Visitors with a linked id', target: { kind: 'linked_id', scope: 'visitors' } },
 ] as const satisfies readonly { value: string; label: string; words: string; target: Target }[]
 
+export type TargetChoice = (typeof targets)[number]['value']
+
 export const targetChoices = targets.map(({ value, label }) => ({ value, label }))
 
 /** Of a choice of the form; a visitor where it is none. */
 export const targetOf = (choice: string): Target => (targets.find(({ value }) => value === choice) ?? targets[0]).target
+
+/** The settings with a look at what an erasure would remove. */
+export const erasureAddress = (choice: TargetChoice, id: string) => `${pages.settings}?${new URLSearchParams({ erase: choice, id })}`
+
+/** What such an address names. */
+export function namedTarget(parameters: Pick<URLSearchParams, 'get'>): { choice: string; target: ErasureTarget } | undefined {
+  const [choice, id] = [parameters.get('erase'), parameters.get('id')]
+  return choice && id ? { choice, target: { ...targetOf(choice), id } } : undefined
+}
 
 /** "Visits with a linked id" */
 export function targetWords({ kind, scope }: Target): string {

@@ -6,6 +6,7 @@ import { laterApi } from '@/lib/console-api/later-paths'
 import { pages } from '@/lib/console-api/paths'
 import { linkedIdQuery } from '@/lib/console-api/sharers-queries'
 import { showControls } from '@/lib/visits/safe-text'
+import { EraseLink } from '../erasure/erase-link'
 import { ExportButton } from '../export/export-button'
 import { allVisits } from '../export/export-words'
 import { buttonClass } from '../ui/button-class'
@@ -38,6 +39,7 @@ export function LinkedIdPage({ linkedId }: { linkedId: string }) {
             Open on the map
           </Link>
           {total && <ExportButton target={{ path: laterApi.exportLinkedId, query: { id: linkedId }, what: allVisits('with this linked id', total) }} />}
+          <EraseLink choice="visits" id={linkedId} />
         </>
       }
     />

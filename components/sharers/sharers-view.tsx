@@ -6,6 +6,8 @@ import type { ReactNode } from 'react'
 import type { SharersAnswer } from '@/lib/console-api/answers'
 import { dateText } from '@/lib/visits/time-zone'
 import { useZone } from '../shell/zone-context'
+import { erasedAtOf } from '../erasure/erased-at-of'
+import { ErasedState } from '../erasure/erased-state'
 import { Button } from '../ui/button'
 import { numberText } from '../ui/count-text'
 import { EmptyState } from '../ui/empty-state'
@@ -25,7 +27,9 @@ interface SharersViewProps {
 
 /** Everybody who shares an account or a network: the figures of all, then each of them. */
 export function SharersView({ of, answer, heading, actions }: SharersViewProps) {
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = answer
+  const { error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = answer
+  const erasedAt = erasedAtOf(error)
+  const data = erasedAt === undefined ? answer.data : undefined
   const first = data?.pages[0]
   const visitors = [...new Map(data?.pages.flatMap((page) => page.visitors).map((visitor) => [visitor.visitorId, visitor])).values()]
   const sentence = first && sharedSentence(first, of)
@@ -36,12 +40,13 @@ export function SharersView({ of, answer, heading, actions }: SharersViewProps) 
           <p className="text-label text-text-3">{of === 'linkedId' ? 'Linked id' : 'Network'}</p>
           {heading}
           <p role="status" className="text-small text-text-2">
-            {sentence ?? (first ? 'Nobody in the archive' : error ? 'Not known' : 'Looking')}
+            {sentence ?? (first ? 'Nobody in the archive' : erasedAt !== undefined ? 'Erased' : error ? 'Not known' : 'Looking')}
           </p>
         </div>
-        <div className="flex flex-wrap items-center gap-2">{actions}</div>
+        {erasedAt === undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </header>
-      {error && !data ? <QueryFailure what="who shares it" error={error} retry={() => void refetch()} /> : null}
+      {erasedAt !== undefined && <ErasedState what="linked id" erasedAt={erasedAt} />}
+      {error && !data && erasedAt === undefined ? <QueryFailure what="who shares it" error={error} retry={() => void refetch()} /> : null}
       {!first && !error && <Skeleton className="m-4 h-64" />}
       {first && visitors.length === 0 && !hasNextPage && <Nobody of={of} />}
       {first?.total && <Facts of={of} answer={first} />}

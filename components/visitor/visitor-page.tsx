@@ -26,7 +26,7 @@ const VisitorRegions = soon(() => import('./visitor-regions'), <RegionsSkeleton 
 const SourceNotice = later(() => import('./states/source-notice'))
 const SlowSources = later(() => import('./states/slow-sources'))
 const FailedHistory = later(loadFailure)
-const UnknownVisitor = later(() => import('./states/unknown-visitor'))
+const MissingVisitor = later(() => import('./states/missing-visitor'))
 const NoRecentVisits = later(() => import('./states/no-recent-visits'))
 
 /** Everything about one visitor. The frame and the id are there at once; each part fills by itself. */
@@ -55,7 +55,7 @@ export function VisitorPage({ visitorId }: { visitorId: string }) {
     return (
       <div className={frame}>
         <VisitorHeader page={page} known={false} actions={<HeaderActions page={page} known={false} />} />
-        <UnknownVisitor visitorId={visitorId} />
+        <MissingVisitor visitorId={visitorId} error={list.error} />
       </div>
     )
   }

@@ -567,4 +567,6 @@ export interface Problem {
   requestId: string
   /** For bad input: what is wrong with which field. */
   fields?: { field: string; message: string }[]
+  /** For what was erased: when, epoch milliseconds. */
+  erasedAt?: number
 }

@@ -23,7 +23,7 @@ export interface Erasures {
 }
 
 interface Dependencies extends RunDependencies {
-  store: Pick<VisitStore, 'erasedAt'>
+  store: Pick<VisitStore, 'readErased'>
   writeAudit(record: AuditRecord): Promise<void>
 }
 

@@ -13,12 +13,13 @@ type Counted = Pick<ErasurePreview, 'visits' | 'visitors' | 'atLeast' | 'firstSe
 const nothing: Counted = { visits: 0, visitors: 0, atLeast: false }
 
 /** What an erasure would remove now. */
-export async function previewErasure(database: Database, store: Pick<VisitStore, 'erasedAt'>, target: ErasureTarget): Promise<ErasurePreview> {
-  const [counted, savedSearches, erasedAt] = await Promise.all([
+export async function previewErasure(database: Database, store: Pick<VisitStore, 'readErased'>, target: ErasureTarget): Promise<ErasurePreview> {
+  const [counted, savedSearches, findErased] = await Promise.all([
     count(database, target),
     forgetSavedSearches(database.kysely, [target.id], 'count'),
-    store.erasedAt(target.kind, target.id),
+    store.readErased(),
   ])
+  const erasedAt = findErased(target.kind, target.id)
   return { ...counted, savedSearches, ...(erasedAt === undefined ? {} : { erasedAt }) }
 }
 

@@ -222,7 +222,7 @@ describe('getHistory over several regions', () => {
 
   it('answers from the regions while the archive fails', async () => {
     const broken = async () => Promise.reject(new Error('disk'))
-    const store = { history: broken }
+    const store = { history: broken, readErased: embedded.store.readErased }
     const answer = await ask({ visitorId: 'known' }, { store, sources: [await openRegion('us', [wire('known', 'x', now)])] })
     expect(answer.visits).toMatchObject([{ requestId: 'x', region: 'us' }])
     expect(answer.sources[1]).toEqual({ source: 'archive', status: 'failed', visits: 0, reachesBackTo: null, code: 'archive_failed' })

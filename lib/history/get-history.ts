@@ -15,11 +15,12 @@ import { doubtSources } from './get-history-doubt'
 import { judgeSources, reportSources } from './get-history-report'
 import { matchesFilter } from './matches-filter'
 import { recentWindowStart } from './recent-window'
+import { refuseErased } from './refuse-erased'
 import type { Cursors } from './sealed-cursor'
 import type { WriteThrough } from './write-through'
 
 export interface HistoryDependencies {
-  store: Pick<VisitStore, 'history'>
+  store: Pick<VisitStore, 'history' | 'readErased'>
   writer: Pick<WriteThrough, 'keep' | 'whenKept' | 'hasFailed'>
   serverApi: Pick<GuardedServerApi, 'ask' | 'health'>
   sources: readonly ServerApiSource[]
@@ -41,14 +42,17 @@ export interface HistoryQuestion {
 
 /**
  * A page of one visitor's visits from the Server API and from the archive, each once, newest first. What the archive did not have is
- * queued to be kept there. Throws HttpError: `not_found` when every source answered that it does not know the visitor, 502 to 504 when none had anything
+ * queued to be kept there; what was erased is neither shown nor kept, whatever a region still has. Throws HttpError: `erased` for such a visitor,
+ * `not_found` when every source answered that it does not know the visitor, 502 to 504 when none had anything
  * and some failed, `bad_request` for a foreign cursor.
  */
 export async function getHistory(dependencies: HistoryDependencies, question: HistoryQuestion): Promise<VisitorHistory> {
   const { visitorId, filter, limit, cursor, fresh, source } = question
   const query = [visitorId, filter, source]
   const place = cursor === undefined ? undefined : openHistoryCursor(dependencies.cursors, cursor, query)
-  const isWanted = (visit: Visit) => matchesFilter(visit, filter) && (!place?.after || newestFirst(place.after, visit) < 0)
+  const erasedAt = await refuseErased(dependencies.store, 'visitor', visitorId)
+  const isErased = ({ linkedId }: Visit) => linkedId !== undefined && erasedAt('linked_id', linkedId) !== undefined
+  const isWanted = (visit: Visit) => matchesFilter(visit, filter) && !isErased(visit) && (!place?.after || newestFirst(place.after, visit) < 0)
   const readers = chooseSources(dependencies.sources, source).map((chosen) => createSourceReader({
     serverApi: dependencies.serverApi, source: chosen, visitorId, linkedId: filter.linkedId, fresh, from: filter.from, start: place?.sources[chosen.region] ?? {}, isWanted,
   }))

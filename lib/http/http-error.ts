@@ -11,6 +11,7 @@ const failures = {
   foreign_origin: [403, 'Foreign origin'],
   wrong_password: [403, 'Wrong password'],
   not_found: [404, 'Not found'],
+  erased: [410, 'Erased'],
   method_not_allowed: [405, 'Method not allowed'],
   conflict: [409, 'Conflict'],
   too_large: [413, 'Too large'],
@@ -34,6 +35,7 @@ export interface FieldProblem {
 
 interface HttpErrorOptions extends ErrorOptions {
   fields?: FieldProblem[]
+  erasedAt?: number
   retryAfterSeconds?: number
   headers?: Record<string, string>
 }
@@ -42,6 +44,8 @@ interface HttpErrorOptions extends ErrorOptions {
 export class HttpError extends Error {
   override name = 'HttpError'
   readonly fields?: FieldProblem[]
+  /** Of what was erased: when, epoch milliseconds. */
+  readonly erasedAt?: number
   readonly headers: Record<string, string>
 
   constructor(
@@ -51,6 +55,7 @@ export class HttpError extends Error {
   ) {
     super(sentence, options)
     this.fields = options.fields
+    this.erasedAt = options.erasedAt
     this.headers = { ...options.headers, ...(options.retryAfterSeconds === undefined ? {} : { 'retry-after': String(options.retryAfterSeconds) }) }
   }
 

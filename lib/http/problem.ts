@@ -11,6 +11,7 @@ export function describeProblem(error: HttpError, requestId: string): Problem {
     detail: error.message,
     requestId,
     ...(error.fields ? { fields: error.fields } : {}),
+    ...(error.erasedAt === undefined ? {} : { erasedAt: error.erasedAt }),
   }
 }
 

@@ -41,7 +41,7 @@ export function createVisitStore(database: Database, now: () => number = Date.no
   return {
     append,
     tally,
-    erasedAt: guard.erasedAt,
+    readErased: guard.readErased,
     onAppended,
     intakes: (page) => readIntakes(database, page),
     visitsByKey: (keys) => visitsByKey(database, keys),

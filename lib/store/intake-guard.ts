@@ -4,7 +4,7 @@ import type { Statement } from '../database/protocol'
 import { sqlFunctions } from '../database/sql-functions'
 import type { PreparedVisit } from './prepared-visit'
 import { cutoffOf, readRetention } from './retention'
-import { findErased, readTombstones, type Tombstones } from './tombstones'
+import { type ErasedAt, findErased, readTombstones, type Tombstones } from './tombstones'
 import type { AppendReport } from './visit-store'
 
 /** Why a visit is not stored, by the name under which a report counts it. */
@@ -18,8 +18,8 @@ export interface IntakeGuard {
   statement(): Statement
   /** Reads what is refused since. */
   refresh(): Promise<void>
-  /** When it was erased, epoch milliseconds; undefined for what was not. */
-  erasedAt(...erased: Parameters<typeof findErased>[1]): Promise<number | undefined>
+  /** What has been erased up to now. */
+  readErased(): Promise<ErasedAt>
 }
 
 export interface Sifted {
@@ -57,16 +57,18 @@ export function createIntakeGuard(database: Database, now: () => number): Intake
       return siftBy(await get(), visits, now())
     },
     statement: () => ({ sql: unchanged, parameters: [known?.tombstones.version ?? 0], expectChanges: 1 }),
-    async erasedAt(...erased) {
-      await refresh()
-      return findErased((await get()).tombstones, erased)
+    async readErased() {
+      const tombstones = await readTombstones(database, known?.tombstones)
+      if (tombstones !== known?.tombstones) await refresh()
+      return rememberErased(tombstones)
     },
   }
 }
 
 function siftBy({ tombstones, keepDays }: Known, visits: readonly PreparedVisit[], now: number): Sifted {
   const cutoff = cutoffOf(keepDays, now) ?? Number.NEGATIVE_INFINITY
-  const isErased = tombstones.erasedAt.size === 0 ? () => false : rememberErased(tombstones)
+  const erasedAt = rememberErased(tombstones)
+  const isErased = (...erased: Parameters<ErasedAt>) => tombstones.erasedAt.size > 0 && erasedAt(...erased) !== undefined
   const refused = new Map<string, Refusal>()
   for (const { key, row } of visits) {
     if (isErased('visitor', row.visitor_id) || (row.linked_id !== null && isErased('linked_id', row.linked_id))) refused.set(key, 'erased')
@@ -76,14 +78,11 @@ function siftBy({ tombstones, keepDays }: Known, visits: readonly PreparedVisit[
 }
 
 /** Each id is hashed once: a batch is mostly of few of them. */
-function rememberErased(tombstones: Tombstones) {
-  const known = new Map<string, boolean>()
-  return (kind: 'visitor' | 'linked_id', id: string): boolean => {
+function rememberErased(tombstones: Tombstones): ErasedAt {
+  const known = new Map<string, number | undefined>()
+  return (kind, id) => {
     const name = `${kind} ${id}`
-    const before = known.get(name)
-    if (before !== undefined) return before
-    const isErased = findErased(tombstones, [kind, id]) !== undefined
-    known.set(name, isErased)
-    return isErased
+    if (!known.has(name)) known.set(name, findErased(tombstones, [kind, id]))
+    return known.get(name)
   }
 }

@@ -8,6 +8,9 @@ import { toStatement } from '../database/to-statement'
 /** What was erased: its kind, and its id in clear. */
 export type Erased = readonly [kind: ErasureKind, id: string]
 
+/** When something was erased, epoch milliseconds; undefined for what was not. */
+export type ErasedAt = (...erased: Erased) => number | undefined
+
 /** Rows of one answer. */
 const pageSize = 50_000
 

@@ -1,4 +1,3 @@
-import type { ErasureKind } from '../database/migrations/008-erasure'
 import type { JsonValue, Region, Visit, VisitFilter, VisitPosition } from '../visits/visit'
 import type { VisitField } from '../visits/visit-fields'
 import type { CellVisitors } from './cell-visitors'
@@ -7,6 +6,7 @@ import type { SearchPage, SearchPlace, SearchQuestion, SearchTerm, VisitPlace, V
 import type { SharedTotal } from '../visits/sharer'
 import type { Shared, SharersPage } from './sharers'
 import type { CellQuestion, CountedHistogram, CountedMap, MapQuestion } from './map-types'
+import type { ErasedAt } from './tombstones'
 
 /** A visit on its way into the store: as read, as received, and what reading dropped. */
 export interface IncomingVisit {
@@ -79,8 +79,8 @@ export interface VisitStore {
   /** Resolves once all are durably on disk; visits already there are counted as duplicates, and those of erased ids, or older than visits are kept, are not stored. */
   append(visits: readonly IncomingVisit[]): Promise<AppendReport>
   tally(): AppendTally
-  /** When a visitor or a linked id was erased, epoch milliseconds; undefined for one that was not. Nothing of it is stored any more. */
-  erasedAt(kind: ErasureKind, id: string): Promise<number | undefined>
+  /** Which visitors and linked ids were erased up to now. Nothing of them is stored any more. */
+  readErased(): Promise<ErasedAt>
   /** Hears of every append of this process that brought something new; answers how to stop hearing. */
   onAppended(hear: () => void): () => void
   /** The intakes after a sequence, or the newest ones, oldest first; only the last few hundred are kept, whoever appended them. */

@@ -1,5 +1,6 @@
 import { consoleCursors } from '@/lib/history'
 import { listSharers } from '@/lib/history/list-sharers'
+import { refuseErased } from '@/lib/history/refuse-erased'
 import { maskSharers } from '@/lib/http/mask-sharers'
 import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
@@ -10,8 +11,10 @@ export const GET = route({
   role: 'agent',
   query: linkedIdQuery,
   audit: ({ query: { id, cursor } }) => ({ action: 'linked_id.view', subject: id, once: cursor !== undefined }),
-  handle: async ({ query: { id, cursor }, account: { role } }) =>
-    maskSharers(await listSharers({ store: getVisitStore(), cursors: consoleCursors() }, { kind: 'linkedId', value: id }, cursor), role),
+  handle: async ({ query: { id, cursor }, account: { role } }) => {
+    await refuseErased(getVisitStore(), 'linked_id', id)
+    return maskSharers(await listSharers({ store: getVisitStore(), cursors: consoleCursors() }, { kind: 'linkedId', value: id }, cursor), role)
+  },
 })
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['GET'])

@@ -1,9 +1,12 @@
 'use client'
 
-import { Download, Ellipsis, Link as LinkIcon, List, RefreshCw } from 'lucide-react'
+import { Download, Ellipsis, Eraser, Link as LinkIcon, List, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
+import { EraseLink } from '@/components/erasure/erase-link'
+import { erasureAddress } from '@/components/erasure/erasure-targets'
 import { allVisits } from '@/components/export/export-words'
 import { useExportDialog } from '@/components/export/use-export-dialog'
+import { useAccount } from '@/components/shell/console-context'
 import { useKeys } from '@/components/shell/keys'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -35,6 +38,7 @@ export default function HeaderActions({ page, known }: Props) {
     else if (!page.asking) void page.refresh()
   }
   const exported = useExportDialog(exportOf(page))
+  const { role } = useAccount()
   useKeys({ c: copyId, l: copyLink, r: refresh })
 
   const announcement = (
@@ -58,6 +62,7 @@ export default function HeaderActions({ page, known }: Props) {
             Export
           </Button>
         )}
+        <EraseLink choice="visitor" id={page.visitorId} />
       </div>
       <div className="flex items-center sm:hidden">
         <CopyButton text={page.visitorId} what="visitor id" size={18} />
@@ -70,6 +75,7 @@ export default function HeaderActions({ page, known }: Props) {
             { label: 'Refresh', icon: RefreshCw, onChoose: refresh },
             { label: 'Copy link', icon: LinkIcon, onChoose: copyLink },
             ...(exported.may ? [{ label: 'Export', icon: Download, onChoose: exported.open }] : []),
+            ...(role === 'admin' ? [{ label: 'Erase', icon: Eraser, href: erasureAddress('visitor', page.visitorId) }] : []),
           ]}
         />
         {factsOpen ? <AllFacts page={page} onClose={() => setFactsOpen(false)} /> : null}

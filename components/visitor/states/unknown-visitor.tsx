@@ -8,17 +8,14 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { capital, joinWords, spokenRegion } from '@/components/ui/region-name'
 import { TimeText } from '@/components/ui/time-text'
-import { whenText } from '@/components/ui/when-text'
+import { whenWithin } from '@/components/ui/when-within'
 import type { RegionReport } from '@/lib/console-api/answers'
 import { pages } from '@/lib/console-api/paths'
 import { regionsQuery } from '@/lib/console-api/region-queries'
 import { similarQuery } from '@/lib/console-api/visitor-queries'
 
-/** As it stands within a sentence: `today, 16:40`. */
-const within = (zone: string, timestamp: number, now: number) => whenText(zone, timestamp, now).replace(/^[TY](?=oday|esterday)/, (letter) => letter.toLowerCase())
-
 /** No source knows the id; perhaps a neighbour of it was meant. */
-export default function UnknownVisitor({ visitorId }: { visitorId: string }) {
+export function UnknownVisitor({ visitorId }: { visitorId: string }) {
   const { data } = useQuery(similarQuery(visitorId))
   const { data: regions = [] } = useQuery(regionsQuery())
   const similar = data?.visitors ?? []
@@ -50,7 +47,7 @@ export default function UnknownVisitor({ visitorId }: { visitorId: string }) {
               <Link href={pages.visitor(known)} className="inline-flex min-h-7 items-center font-mono text-accent hover:underline max-sm:min-h-11">
                 {known}
               </Link>{' '}
-              {numberText(visits)} {visits === 1 ? 'visit' : 'visits'}, last <TimeText ms={lastSeen} format={within} />
+              {numberText(visits)} {visits === 1 ? 'visit' : 'visits'}, last <TimeText ms={lastSeen} format={whenWithin} />
             </span>
           ))}
         </div>

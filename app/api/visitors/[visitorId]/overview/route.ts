@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { getWriteThrough } from '@/lib/history/get-write-through'
 import { createOverviews } from '@/lib/history/overview'
 import { maskOverview } from '@/lib/http/mask-visit'
 import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
-import { getVisitStore } from '@/lib/store'
 import { zoneSchema } from '@/lib/visits/visit-filter-schema'
-import { known, visitorParams, visitorView } from '../known-visitor'
+import { archiveOf, known, visitorParams, visitorView } from '../known-visitor'
 
 let findOverview: ReturnType<typeof createOverviews> | undefined
 
@@ -16,8 +14,8 @@ export const GET = route({
   query: z.object({ zone: zoneSchema.default('UTC') }),
   audit: visitorView,
   handle: async ({ params, query, account }) => {
-    await getWriteThrough().whenKept(params.visitorId)
-    findOverview ??= createOverviews({ store: getVisitStore(), now: Date.now })
+    const store = await archiveOf(params.visitorId)
+    findOverview ??= createOverviews({ store, now: Date.now })
     return maskOverview(known(await findOverview(params.visitorId, query.zone)), account.role)
   },
 })

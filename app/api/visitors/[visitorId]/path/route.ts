@@ -1,22 +1,17 @@
-import { getWriteThrough } from '@/lib/history/get-write-through'
 import { findPath } from '@/lib/history/path'
 import { maskPath } from '@/lib/http/mask-visit'
 import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
-import { getVisitStore } from '@/lib/store'
 import { toVisitFilter } from '@/lib/visits/visit-filter-schema'
 import { filterQuery } from '../filter-query'
-import { known, visitorParams, visitorView } from '../known-visitor'
+import { archiveOf, known, visitorParams, visitorView } from '../known-visitor'
 
 export const GET = route({
   role: 'agent',
   params: visitorParams,
   query: filterQuery,
   audit: visitorView,
-  handle: async ({ params, query, account }) => {
-    await getWriteThrough().whenKept(params.visitorId)
-    return maskPath(known(await findPath(getVisitStore(), params.visitorId, toVisitFilter(query))), account.role)
-  },
+  handle: async ({ params, query, account }) => maskPath(known(await findPath(await archiveOf(params.visitorId), params.visitorId, toVisitFilter(query))), account.role),
 })
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('agent', ['GET'])
