@@ -1,3 +1,4 @@
+import { isDatabaseError } from '../database/database-error'
 import { describeError, logEvent } from '../http/logger'
 import type { VisitStore } from '../store/visit-store'
 import { type IngestDependencies, answerIngest } from './answer-ingest'
@@ -12,6 +13,8 @@ export interface EmbeddedDependencies extends IngestDependencies {
 
 type Answer = (request: Request) => Promise<Response>
 
+const diskFullSentence = 'The disk is full, so not everything was stored. Free some space where the database lies, then send the same again: what is stored already counts as a duplicate.'
+
 /** Our own implementation of the Server API on the visit store. The token comes before everything else. */
 export function createEmbeddedServerApi(dependencies: EmbeddedDependencies): { visitor: Answer; visits: Answer; nothing: Answer } {
   const only = (method: string, handle: Answer): Answer => async (request) => {
@@ -19,6 +22,7 @@ export function createEmbeddedServerApi(dependencies: EmbeddedDependencies): { v
     if (request.method !== method) return answerJson(405, { error: 'method not allowed' }, { allow: method })
     return handle(request).catch((error: unknown) => {
       logEvent('error', 'embedded_server_api_failed', { method, ...describeError(error) })
+      if (isDatabaseError(error, 'disk_full')) return answerJson(507, { error: 'disk full', detail: diskFullSentence }, { 'retry-after': '10' })
       return answerJson(500, { error: 'internal server error' })
     })
   }

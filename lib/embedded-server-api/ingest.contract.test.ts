@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { onFullDisk } from '../database/test-helpers/on-full-disk'
 import { answerIngest } from './answer-ingest'
 import { createIngest } from './create-ingest'
 import { createJsonSplitter } from './split-json'
@@ -23,6 +25,19 @@ const lines = (...values: unknown[]) => values.map((value) => `${typeof value ==
 const countOf = (visitorId: string) => embedded.store.countHistory(visitorId, {})
 
 describe('POST /visits', () => {
+  it('says that the disk is full, keeps what is stored, and takes the rest once there is room', async () => {
+    const visitsOf = (count: number) => lines(...Array.from({ length: count }, (_, index) => ({ visitorId: 'full', timestamp: timestamp - index, tag: randomBytes(8_192).toString('base64') })))
+    const body = visitsOf(600)
+    expect(await post(body.slice(0, body.indexOf('\n')), ndjson)).toMatchObject({ status: 200, accepted: 1 })
+    await onFullDisk(embedded.database, async () => {
+      expect(await post(body, ndjson)).toEqual({ status: 507, error: 'disk full', detail: expect.stringMatching(/^The disk is full, .* then send the same again/) })
+      expect(await countOf('full')).toBe(1)
+      expect((await fetch(`${embedded.baseUrl}/visitors/full`, { headers: { 'auth-token': testToken } })).status).toBe(200)
+    })
+    expect(await post(body, ndjson)).toMatchObject({ status: 200, accepted: 599, duplicates: 1 })
+    expect(await countOf('full')).toBe(600)
+  })
+
   it('takes one visit, and the same one again as a duplicate', async () => {
     const visit = JSON.stringify({ visitorId: 'one', timestamp, url: 'https://a.example' }, undefined, 2)
     expect(await post(visit)).toEqual({ status: 200, accepted: 1, duplicates: 0, rejected: [] })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Role } from '../console-api/answers'
+import { DatabaseError } from '../database/database-error'
 import { createRoute, type RouteDependencies } from './create-route'
 import { HttpError } from './http-error'
 import { createRateLimit } from './rate-limit'
@@ -34,6 +35,7 @@ function createFixture(role: Role | undefined, more: Partial<RouteDependencies> 
     handle: ({ params, query, body }) => {
       steps.push('handle')
       if (body.name === 'refuse') throw new HttpError('conflict', 'No.')
+      if (body.name === 'fill') throw new DatabaseError('disk_full')
       if (body.name === 'break') throw new Error('canary')
       return { ...params, ...query, ...body }
     },
@@ -91,6 +93,15 @@ describe('a route', () => {
     const { status, answer } = await send()
     expect([status, answer.code]).toEqual([503, 'unavailable'])
     expect(steps).not.toContain('handle')
+  })
+
+  it('says that the disk is full, whether the audit or the handler met it', async () => {
+    const fixtures = [createFixture('analyst'), createFixture('analyst', { writeAudit: () => Promise.reject(new DatabaseError('disk_full')) })]
+    for (const { send } of fixtures) {
+      const { status, answer, headers } = await send({ body: '{"name":"fill"}' })
+      expect([status, answer.code, headers.get('retry-after')]).toEqual([507, 'disk_full', '10'])
+      expect(answer.detail).toMatch(/^The disk is full, .* Free some space where the database lies, then try again\.$/)
+    }
   })
 
   it('says in the audit what was not done after all', async () => {

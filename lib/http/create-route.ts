@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { SessionAccount } from '../accounts/find-session'
 import type { AuditRecord } from '../audit/audit-log'
 import type { Role } from '../console-api/answers'
+import { isDatabaseError } from '../database/database-error'
 import { HttpError } from './http-error'
 import { describeError, logEvent } from './logger'
 import { parsePart, readQuery } from './parse-parts'
@@ -119,6 +120,7 @@ export function createRoute(dependencies: RouteDependencies) {
   async function record(fact: AuditFact, { account, address, requestId }: Recorded): Promise<void> {
     await dependencies.writeAudit({ ...fact, account: account.email, role: account.role, sessionId: account.sessionId, address, requestId }).catch((cause: unknown) => {
       logEvent('error', 'audit_failed', { requestId, ...describeError(cause) })
+      if (isDatabaseError(cause, 'disk_full')) throw cause
       throw new HttpError('unavailable', 'Sightline could not write to the audit, so it shows nothing. Try again shortly.', { cause })
     })
   }
@@ -156,11 +158,14 @@ function answer(value: unknown): Response {
 
 const isEventStream = (response: Response) => response.headers.get('content-type')?.startsWith('text/event-stream') ?? false
 
+const diskFullSentence = 'The disk is full, so Sightline stores nothing, and shows nothing of which the audit would have to tell. Free some space where the database lies, then try again.'
+
 function toHttpError(error: unknown, request: Request, requestId: string): HttpError {
   if (error instanceof HttpError) {
     if (error.status >= 500) logEvent('warn', 'request_failed', { requestId, method: request.method, code: error.code })
     return error
   }
   logEvent('error', 'request_failed', { requestId, method: request.method, path: new URL(request.url).pathname, ...describeError(error) })
+  if (isDatabaseError(error, 'disk_full')) return new HttpError('disk_full', diskFullSentence, { cause: error, retryAfterSeconds: 10 })
   return new HttpError('internal', 'Something went wrong in Sightline. Try again; if it stays so, tell an admin the request id.', { cause: error })
 }

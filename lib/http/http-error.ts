@@ -24,6 +24,7 @@ const failures = {
   upstream_paused: [503, 'Server API paused'],
   unavailable: [503, 'Unavailable'],
   upstream_too_slow: [504, 'Server API too slow'],
+  disk_full: [507, 'Disk full'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 
 export type FailureCode = keyof typeof failures

@@ -1,3 +1,4 @@
+import { isDatabaseError } from '../database/database-error'
 import { HttpError } from '../http/http-error'
 import { readBytes } from '../http/read-json-body'
 import type { AppendReport, VisitStore } from '../store/visit-store'
@@ -14,7 +15,7 @@ const retryAfterSeconds = 10
 
 export interface Webhooks {
   journal: Journal
-  /** Resolves once the visit is on disk. Throws HttpError: not_found while off, too_large, bad_signature, unreadable_visit, unavailable. */
+  /** Resolves once the visit is on disk. Throws HttpError: not_found while off, too_large, bad_signature, unreadable_visit, unavailable; DatabaseError: disk_full. */
   receive(request: Request, region?: Region): Promise<AppendReport>
 }
 
@@ -55,6 +56,8 @@ export function createWebhooks({ secrets, store, now }: Dependencies): Webhooks 
       } catch (error) {
         if (error instanceof HttpError) throw error
         journal.record('failed')
+        // It has words of its own, for every route.
+        if (isDatabaseError(error, 'disk_full')) throw error
         throw busy('The visit could not be stored.', error)
       } finally {
         waiting -= 1

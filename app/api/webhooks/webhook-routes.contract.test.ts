@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { getSessionSecret } from '@/lib/accounts/session-secret'
 import { signInForTest } from '@/lib/accounts/testing'
 import type { WebhooksAnswer } from '@/lib/console-api/answers'
 import { getDatabase } from '@/lib/database'
+import { onFullDisk } from '@/lib/database/test-helpers/on-full-disk'
 import { serveRequests } from '@/lib/embedded-server-api/test-helpers/serve-requests'
 import { v4EventOf } from '@/lib/server-api/test-helpers/v4-event-of'
 import { getVisitStore } from '@/lib/store'
@@ -83,6 +85,17 @@ describe('a delivery', () => {
     expect(await deliver('{"broken"')).toMatchObject({ status: 422, body: { code: 'unreadable_visit', detail: expect.stringContaining('not JSON') } })
     expect(await deliver({ visitorId: 'someone' })).toMatchObject({ status: 422, body: { detail: expect.stringContaining('time') } })
     expect(await deliver({ event_id: 'x', timestamp })).toMatchObject({ status: 422, body: { detail: expect.stringContaining('visitor') } })
+  })
+
+  it('is told that the disk is full, and is taken once there is room', async () => {
+    const large = visitOf('full', 'large', { tag: randomBytes(512 * 1024).toString('base64') })
+    const before = await getVisitStore().totals()
+    await onFullDisk(getDatabase(), async () => {
+      expect(await deliver(large)).toMatchObject({ status: 507, retryAfter: '10', body: { code: 'disk_full', detail: expect.stringMatching(/^The disk is full, .* Free some space/) } })
+      expect(await getVisitStore().totals()).toEqual(before)
+    })
+    expect(await deliver(large)).toMatchObject({ status: 200, body: { accepted: 1, duplicates: 0 } })
+    expect((await settings()).counts.failed).toBeGreaterThan(0)
   })
 
   it('may come from a clock that is a day off', async () => {
