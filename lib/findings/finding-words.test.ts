@@ -51,6 +51,7 @@ describe('findings in words', () => {
       '22nd account on this browser', '[a] first seen on 19 Nov 2026, 24 h after [b].',
     ],
     [{ kind: 'bot', severity: 'danger', ...evidence, figures: { highest: 0.987, visits: 40, ofVisits: 41 } }, 'A bot, almost certainly', 'Bot probability up to 0.99; 0.5 or more in 40 of 41 visits.'],
+    [{ kind: 'bot', severity: 'danger', ...evidence, figures: { highest: 1, visits: 3, ofVisits: 12, verdict: 'good' } }, 'A bot, almost certainly', 'Verdict: good bot. A bot in 3 of 12 visits.'],
     [
       { kind: 'incognito-began', severity: 'warn', ...evidence, figures: { since: now, visitsBefore: 213, incognitoVisits: 1, withNew: ['country', 'ip', 'linkedId'] } },
       'Incognito began', 'Once, after 213 visits without. Same visit as the new country, IP and linked id.',

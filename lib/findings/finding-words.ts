@@ -88,7 +88,8 @@ function accountsParts({ newest, newestSince, previous, previousLastSeen }: Find
   return [{ mono: showControls(newest) }, ` first seen ${whenWords(newestSince, context)}, ${gap} after `, { mono: showControls(previous) }, '.']
 }
 
-function botParts({ highest, visits, ofVisits }: FindingFigures['bot']): WordPart[] {
+function botParts({ highest, visits, ofVisits, verdict }: FindingFigures['bot']): WordPart[] {
+  if (verdict !== undefined) return [`Verdict: ${showControls(verdict).replaceAll('_', ' ')} bot. A bot in ${visits} of ${count(ofVisits, 'visit')}.`]
   return [`Bot probability up to ${Number(highest.toFixed(2))}; 0.5 or more in ${visits} of ${count(ofVisits, 'visit')}.`]
 }
 

@@ -27,7 +27,13 @@ export interface FindingFigures {
   'impossible-travel': TravelFigures
   'unlikely-travel': TravelFigures
   accounts: { accounts: number; newest: string; newestSince: number; previous: string; previousLastSeen: number }
-  bot: { highest: number; visits: number; ofVisits: number }
+  bot: {
+    highest: number
+    visits: number
+    ofVisits: number
+    /** `good`, `bad`, as reported with the newest of them, where the service judges and the probability is no estimate. */
+    verdict?: string
+  }
   'incognito-began': { since: number; visitsBefore: number; incognitoVisits: number; withNew: ('country' | 'ip' | 'linkedId')[] }
   'zone-mismatch': {
     /** The zone as reported; absent where none is. */

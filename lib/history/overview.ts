@@ -4,6 +4,7 @@ import type { SharedIp } from '../findings/shared-ip-rule'
 import type { VisitorSummary, VisitStore } from '../store/visit-store'
 import { canonicalIp } from '../visits/ip-address'
 import type { Visit } from '../visits/visit'
+import { tellBotVerdict } from './bot-verdict'
 import { recentWindowStart } from './recent-window'
 import { createUsualHours } from './usual-hours'
 import { createValueCounts } from './value-counts'
@@ -20,7 +21,7 @@ const mostRemembered = 50
 const rememberedMs = 60_000
 
 type Examined = Omit<VisitorOverview, 'recentVisits'>
-type Store = Pick<VisitStore, 'findVisitor' | 'scanHistory' | 'countHistory' | 'countVisitorsOfIp' | 'history' | 'visitsOfOthers'>
+type Store = Pick<VisitStore, 'findVisitor' | 'scanHistory' | 'countHistory' | 'countVisitorsOfIp' | 'history' | 'visitsOfOthers' | 'incomingByKey'>
 
 /**
  * Builds `findOverview(visitorId, zone)`: who a visitor is, as far as the store knows; null for an unknown one. Answers
@@ -68,7 +69,8 @@ async function examine(store: Store, visitor: VisitorSummary, zone: string): Pro
     examined += visits.length
   }
   const hours = usualHours.find()
-  return { ...visitor, ...examiner.result(), ...(hours && { usualHours: hours }), browsers: browsers.top(mostListed), visitsWithoutLinkedId, examined }
+  const { findings, ...checked } = examiner.result()
+  return { ...visitor, ...checked, findings: await tellBotVerdict(store, visitorId, findings), ...(hours && { usualHours: hours }), browsers: browsers.top(mostListed), visitsWithoutLinkedId, examined }
 }
 
 /** Who else came from the address of the newest visit. */

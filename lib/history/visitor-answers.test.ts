@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { v4EventOf } from '../server-api/test-helpers/v4-event-of'
 import { openTemporaryStore } from '../store/test-helpers/open-temporary-store'
 import { incomingVisit } from '../store/test-helpers/incoming-visit'
 import type { VisitStore } from '../store/visit-store'
@@ -59,6 +60,19 @@ describe('overview', () => {
     const travelOf = async (visitorId: string) => (await findOverview(visitorId, zone))?.findings.filter(({ kind }) => kind === 'impossible-travel')
     expect(await travelOf('owner')).toMatchObject([{ requestIds: ['at-home'], figures: { scope: 'linkedId', linkedId: 'acct_shared', otherVisitorId: 'taker' } }])
     expect(await travelOf('taker')).toMatchObject([{ requestIds: ['far-off'], figures: { scope: 'linkedId', otherVisitorId: 'owner' } }])
+  })
+
+  it('tells the verdict of a service that judges who is a bot, and the probability of one that estimates', async () => {
+    const bots = (verdict?: 'bad' | 'good') => [0, 1].map((index) => {
+      const bot = incomingVisit(`${verdict ?? 'estimated'} bot`, `${index}`, now - index * minute, { browserDetails: { botProbability: 1 } })
+      return verdict === undefined ? bot : { ...bot, raw: JSON.parse(JSON.stringify(v4EventOf(bot.visit, { bot: index === 0 ? verdict : 'bad' }))) }
+    })
+    await store.append([...bots(), ...bots('bad'), ...bots('good')])
+    const findOverview = createOverviews({ store, now: () => now })
+    const figuresOf = async (visitorId: string) => (await findOverview(visitorId, zone))?.findings.find(({ kind }) => kind === 'bot')?.figures
+    expect(await figuresOf('estimated bot')).toEqual({ highest: 1, visits: 2, ofVisits: 2 })
+    expect(await figuresOf('bad bot')).toEqual({ highest: 1, visits: 2, ofVisits: 2, verdict: 'bad' })
+    expect(await figuresOf('good bot')).toEqual({ highest: 1, visits: 2, ofVisits: 2, verdict: 'good' })
   })
 
   it('is examined anew once a visit is stored, and not before', async () => {
