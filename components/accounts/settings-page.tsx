@@ -8,6 +8,7 @@ import { roleNames } from './roles'
 import { SessionSettings } from './session-settings'
 
 const WebhookSettings = later(() => import('./webhook-settings'))
+const RetentionSettings = later(() => import('../retention/retention-settings'))
 const ErasureSettings = later(() => import('../erasure/erasure-settings'))
 
 /** Everyone's own: password, sessions, zone, theme, keys. */
@@ -22,6 +23,7 @@ export function SettingsPage() {
       <PasswordSettings />
       <SessionSettings />
       {account.role === 'admin' && <WebhookSettings />}
+      {account.role === 'admin' && <RetentionSettings />}
       {account.role === 'admin' && <ErasureSettings />}
     </div>
   )

@@ -13,15 +13,20 @@ import { addToRun, finishRun, type RetentionRow } from './retention-rows'
  * where it was at the next call. Answers its row at its end, undefined where it was stopped.
  */
 export async function runRetention(database: Database, row: RetentionRow, now: () => number, stop: AbortSignal): Promise<RetentionRun | undefined> {
+  let removed = row.visits
   await removeOlder(database, {
     before: row.cutoff,
     goOn: async () => !stop.aborted && (await readRetention(database)).version === row.version,
-    onRemoved: (visits, visitors) => addToRun(database, row, visits, visitors),
+    onRemoved: (visits, visitors) => {
+      removed += visits
+      return addToRun(database, row, visits, visitors)
+    },
   })
   await forgetLoneIntakes(database)
   await sweepLeftovers(database, stop)
   if (stop.aborted) return undefined
   await refreshStale(database)
-  await mergeUrlParts(database, stop)
+  // It goes through the whole index, which is not worth it every day for nothing.
+  if (removed > 0) await mergeUrlParts(database, stop)
   return stop.aborted ? undefined : finishRun(database, row, now())
 }
