@@ -9,6 +9,8 @@ import { migrate } from '../database/migrate'
 import { type Database, openDatabase } from '../database/open-database'
 import { type DatabasePlace, createFolder } from '../database/test-helpers/database-place'
 import { createPostgresDatabase } from '../database/test-helpers/each-database'
+import { createErasures } from '../erasure/create-erasures'
+import { everyText } from '../erasure/test-helpers/every-text'
 import { createVisitStore } from '../store/create-visit-store'
 import { readRetention, setRetention } from '../store/retention'
 import { incomingVisit } from '../store/test-helpers/incoming-visit'
@@ -109,6 +111,18 @@ describe('migrate-store', () => {
     expect(await runToItsEnd()).toMatchObject({ code: 1, said: expect.stringContaining('run this again') })
     expect((await runToItsEnd()).code).toBe(0)
     expect(await target.store.totals()).toEqual({ visits: 3, visitors: 3 })
+  })
+
+  it('removes what an earlier run has copied and was erased since', { timeout: 90_000 }, async () => {
+    await source.store.append([shop(1), shop(2), incomingVisit('canary', 'r', 1_750_000_000_000)])
+    await createAuditLog(source.database.kysely, () => 5)({ account: 'admin@example.com', action: 'visitor.view', subject: 'canary', requestId: 'r' })
+    expect((await runToItsEnd()).code).toBe(0)
+    const erasures = createErasures({ ...source, forget: () => undefined, writeAudit: async () => undefined, now: () => 6 })
+    await erasures.begin({ kind: 'visitor', id: 'canary', scope: 'visitors', reason: 'a test', account: 'admin@example.com' })
+    await erasures.idle()
+    expect(await runToItsEnd()).toEqual({ code: 0, said: '' })
+    expect(await target.store.totals()).toEqual({ visits: 2, visitors: 2 })
+    expect(await everyText(target.database)).not.toContain('canary')
   })
 
   it('leaves a database alone that has accounts of its own', { timeout: 60_000 }, async () => {

@@ -4,6 +4,7 @@ import { SingleBar } from 'cli-progress'
 import { migrate } from '../database/migrate'
 import { openDatabase } from '../database/open-database'
 import { environment } from '../environment'
+import { eraseAgain } from '../erasure/erase-again'
 import { carryRetention } from '../store/carry-retention'
 import { createVisitStore } from '../store/create-visit-store'
 import { migrateRows } from './migrate-rows'
@@ -34,6 +35,8 @@ async function main(): Promise<void> {
   let first: number | undefined
   try {
     await migrateRows(source, target)
+    // What an earlier run has copied and was erased since; its place counts that too.
+    if ((await eraseAgain(target)) > 0) await forgetPlace(store)
     bar.start(1, 0, { rate: '0' })
     const migrated = await migrateVisits(source, store, (progress) => {
       first ??= progress.done
