@@ -36,6 +36,7 @@ export const auditActions: readonly { value: string; label: string }[] = [
   { value: 'erasure.done', label: 'Was done with an erasure' },
   { value: 'retention.change', label: 'Set how long visits are kept' },
   { value: 'retention.done', label: 'Removed visits for their age' },
+  { value: 'store.restore', label: 'Restored a backup' },
   { value: 'audit.view', label: 'Read the audit' },
 ]
 
