@@ -1,3 +1,4 @@
+import type { Event } from '@fingerprint/node-sdk'
 import { request, type APIRequestContext, type Page } from '@playwright/test'
 import type { RegionReport } from '@/lib/console-api/answers'
 import { type FaultyUpstream, startFaultyUpstream } from '@/lib/server-api/test-helpers/faulty-upstream'
@@ -14,8 +15,8 @@ export interface RegionalConsole {
   eu: FaultyUpstream
   /** As an agent, past the browser. */
   agent: APIRequestContext
-  /** Signs the agent in on a page. */
-  signIn: (page: Page) => Promise<void>
+  /** Signs somebody in on a page, the agent unless told. */
+  signIn: (page: Page, person?: 'agent' | 'admin') => Promise<void>
   /** Into the archive, past the regions. */
   archive: (visits: readonly Visit[]) => Promise<void>
   /** All regions answer again, and the console knows it. */
@@ -23,12 +24,22 @@ export interface RegionalConsole {
   stop: () => Promise<void>
 }
 
+interface RegionalOptions {
+  port: number
+  generation?: 'visitors' | 'v4'
+  /** What an event of the later generation says beyond its visit. */
+  signals?: (visit: Visit) => Partial<Event>
+  /** What the regions shall know, or go wrong with, before the console starts. */
+  prepare?: (regions: Pick<RegionalConsole, 'us' | 'eu'>) => Promise<void>
+}
+
 /** A console of its own that asks two regions, each of which can be told to go wrong. */
-export async function startRegionalConsole({ port, generation = 'visitors' }: { port: number; generation?: 'visitors' | 'v4' }): Promise<RegionalConsole> {
+export async function startRegionalConsole({ port, generation = 'visitors', signals, prepare }: RegionalOptions): Promise<RegionalConsole> {
   const { folder, remove } = makeDataFolder()
   const probe = visitOf('probe', 'probe', 60_000)
-  const start = (token: string) => startFaultyUpstream({ token, visits: [probe], windowMs: 10 * dayMs })
+  const start = (token: string) => startFaultyUpstream({ token, visits: [probe], signals, windowMs: 10 * dayMs })
   const [us, eu] = await Promise.all([start('token-of-us'), start('token-of-eu')])
+  await prepare?.({ us, eu })
   const console = await startConsole({
     port,
     folder,
@@ -45,13 +56,14 @@ export async function startRegionalConsole({ port, generation = 'visitors' }: { 
     },
   })
   const { origin } = console
-  const agent = await inviteAgent(origin)
+  const admin = await signInAdmin(origin)
+  const agent = await inviteAgent(origin, admin)
   return {
     origin,
     us,
     eu,
     agent,
-    signIn: async (page) => page.context().addCookies((await agent.storageState()).cookies),
+    signIn: async (page, person = 'agent') => page.context().addCookies((await { agent, admin }[person].storageState()).cookies),
     archive: async (visits) => {
       const body = visits.map((visit) => JSON.stringify(visit)).join('\n')
       const response = await fetch(`${origin}/server-api/visits`, { method: 'POST', headers: { 'auth-token': embeddedToken, 'content-type': 'application/x-ndjson' }, body })
@@ -62,7 +74,7 @@ export async function startRegionalConsole({ port, generation = 'visitors' }: { 
       await untilAllAnswer(agent)
     },
     stop: async () => {
-      await agent.dispose()
+      await Promise.all([agent.dispose(), admin.dispose()])
       await console.stop()
       await Promise.all([us.close(), eu.close()])
       remove()
@@ -70,14 +82,17 @@ export async function startRegionalConsole({ port, generation = 'visitors' }: { 
   }
 }
 
-async function inviteAgent(origin: string): Promise<APIRequestContext> {
+async function signInAdmin(origin: string): Promise<APIRequestContext> {
   const admin = await request.newContext({ baseURL: origin })
   await posted(admin, '/api/auth/sign-in/email', people.admin)
+  return admin
+}
+
+async function inviteAgent(origin: string, admin: APIRequestContext): Promise<APIRequestContext> {
   const { link } = (await posted(admin, '/api/accounts', { email: people.agent.email, role: 'agent' })) as { link: string }
   const agent = await request.newContext({ baseURL: origin })
   await posted(agent, '/api/invitation', { token: new URL(link).searchParams.get('token'), name: 'agent', password: people.agent.password })
   await posted(agent, '/api/auth/sign-in/email', people.agent)
-  await admin.dispose()
   return agent
 }
 

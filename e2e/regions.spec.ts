@@ -1,6 +1,8 @@
+import type { Event } from '@fingerprint/node-sdk'
 import type { Page } from '@playwright/test'
+import type { Visit } from '@/lib/visits/visit'
 import { port } from './console-under-test'
-import { expect, test } from './fixtures'
+import { expect, expectAccessible, test } from './fixtures'
 import { type RegionalConsole, startRegionalConsole, visitOf } from './regional-console'
 import { addressOf, visitorPage } from './visitor-page'
 
@@ -183,16 +185,80 @@ test.describe('what an agent sees of two regions', () => {
   })
 })
 
-test.describe('what an agent sees of the later generation', () => {
+/** What the regions of the later generation say of one visitor's visits beyond them. */
+const signals = ({ visitorId, ip = '' }: Visit): Partial<Event> => visitorId !== 'signalled' ? {} : {
+  identification: { visitor_id: visitorId, visitor_found: true, confidence: { score: 0.42, comment: 'few signals' }, first_seen_at: Date.UTC(2026, 0, 3, 11), last_seen_at: Date.UTC(2026, 0, 4, 11) },
+  ip_info: { v4: { address: ip, asn: '64496', asn_name: 'Example', asn_type: 'hosting', datacenter_result: true, datacenter_name: 'Example Hosting' } },
+  vpn: true, vpn_confidence: 'high', vpn_methods: { timezone_mismatch: false, public_vpn: true, auxiliary_mobile: false, os_mismatch: false, relay: false },
+  proxy: true, proxy_confidence: 'medium', proxy_details: { proxy_type: 'data_center' },
+  ip_blocklist: { email_spam: false, attack_source: false, tor_node: true },
+  tampering: true, tampering_confidence: 'low', tampering_details: { anti_detect_browser: true },
+  virtual_machine: false,
+  bot: 'bad', bot_type: 'headless',
+  suspect_score: 31,
+  velocity: { events: { '5_minutes': 1, '1_hour': 4 }, distinct_ip: { '5_minutes': 1, '1_hour': 2 } },
+}
+
+test.describe('what is seen of the later generation', () => {
   let regional: RegionalConsole
   test.beforeAll(async () => {
     test.slow()
-    regional = await startRegionalConsole({ port: port + 31, generation: 'v4' })
+    regional = await startRegionalConsole({
+      port: port + 31,
+      generation: 'v4',
+      signals,
+      prepare: async ({ us, eu }) => {
+        us.visits.push(...Array.from({ length: 149 }, (_, index) => visitOf('caughtUp', `us-${index}`, (60 + index) * minute)))
+        eu.visits.push(...Array.from({ length: 4_000 }, (_, index) => visitOf('caughtUp', `eu-${index}`, (30 + index) * 2 * minute)))
+        await eu.behave('slow', { delayMs: 2_000 })
+      },
+    })
   })
   test.afterAll(() => regional.stop())
-  test.beforeEach(({ page }) => regional.signIn(page))
+
+  test('the catch-up: who has caught up, and how far who has not', async ({ page }) => {
+    await regional.signIn(page, 'admin')
+    await page.goto(`${regional.origin}/status`)
+    const catchUp = (title: string) => page.getByRole('region', { name: `Catch-up, ${title}` })
+    await expect(catchUp('US region')).toContainText(/StateCaught upAgain in 1\d min/)
+    await expect(catchUp('US region')).toContainText(/Reached.*\(100 %\)Visits150150 of them new, on 2 pages$/)
+    await expect(catchUp('EU region')).toContainText(/StateRunningfor /)
+    await expect(catchUp('EU region')).toContainText(/Reached.*\([1-9]\d %\)Visits([\d,]+)\1 of them new, on \d+ pages?$/)
+    await expectAccessible(page)
+    const visits = catchUp('EU region').locator('dl > div', { hasText: 'of them new' }).locator('dd')
+    const stored = async () => parseInt((await visits.innerText()).replaceAll(',', ''), 10)
+    const before = await stored()
+    await expect.poll(stored).toBeGreaterThan(before)
+
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate(() => document.querySelector('main')?.scrollWidth)).toBeLessThanOrEqual(390)
+    await regional.heal()
+  })
+
+  test('the signals of a visit: how sure, what was found, and what was not', async ({ page }) => {
+    await regional.signIn(page)
+    regional.us.visits.push(visitOf('signalled', 'cart', minute))
+    await page.goto(`${regional.origin}${addressOf('signalled')}`)
+    const signalsShown = visitorPage(page).details.getByRole('region', { name: 'Signals' })
+    const signal = (label: string) => signalsShown.locator('dl > div', { has: page.locator('dt', { hasText: new RegExp(`^${label}$`) }) }).locator('dd')
+    await expect(signal('Confidence')).toHaveText('0.42, lowfew signals')
+    await expect(signal('VPN')).toHaveText('found with high certainty, public VPN')
+    await expect(signal('Proxy')).toHaveText('found with medium certainty, data center')
+    await expect(signal('Tor')).toHaveText('found')
+    await expect(signal('Data centre')).toHaveText('Example Hosting')
+    await expect(signal('Tampering')).toHaveText('found with low certainty, anti-detect browser')
+    await expect(signal('Bot')).toHaveText('bad bot, headless')
+    await expect(signal('Suspect score')).toHaveText('31')
+    await expect(signal('Network')).toHaveText('AS64496 Example, hosting')
+    await expect(signal('Velocity')).toHaveText('visits: 1 in 5 min, 4 in 1 hIP addresses: 1 in 5 min, 2 in 1 h')
+    await expect(signal('First seen')).toHaveText(/^3 Jan( 2026)?, 12:00:00 here$/)
+    await expect(signal('Last seen')).toHaveText(/^4 Jan( 2026)?, 12:00:00 here$/)
+    await expect(signal('Not found')).toHaveText('virtual machine')
+    await expect(visitorPage(page).finding('A bot, almost certainly')).toContainText('Verdict: bad bot. A bot in 1 of 1 visit.')
+  })
 
   test('visits of both regions, their confidence, and a token of another region', async ({ page }) => {
+    await regional.signIn(page)
     regional.us.visits.push(visitOf('later', 'cart', 20 * minute))
     regional.eu.visits.push(visitOf('later', 'checkout', 5 * minute, { confidence: { score: 0.71 } }))
     await page.goto(`${regional.origin}${addressOf('later')}`)

@@ -29,7 +29,7 @@ function RegionCatchUp({ progress, now }: { progress: CatchUpProgress; now: numb
   const { zone } = useZone()
   const { region, lastError } = progress
   return (
-    <div className="flex flex-col gap-2">
+    <section aria-label={`Catch-up, ${regionTitle(region)}`} className="flex flex-col gap-2">
       <h3 className="text-body font-semibold">{regionTitle(region)}</h3>
       <FactGrid facts={catchUpFacts(progress, zone, now)} />
       {lastError && (
@@ -37,6 +37,6 @@ function RegionCatchUp({ progress, now }: { progress: CatchUpProgress; now: numb
           <TimeText ms={lastError.at} />. It is tried again by itself, from where it was.
         </Notice>
       )}
-    </div>
+    </section>
   )
 }

@@ -97,7 +97,7 @@ describe('the later generation', () => {
     let upstream: Awaited<ReturnType<typeof startFaultyUpstream>>
     beforeAll(async () => {
       const visits = Array.from({ length: 3 }, (_, index) => ({ ...visit(index), timestamp: Date.now() - index * 60_000 }))
-      upstream = await startFaultyUpstream({ token, visits, signals: { vpn: true, suspect_score: 3 } })
+      upstream = await startFaultyUpstream({ token, visits, signals: () => ({ vpn: true, suspect_score: 3 }) })
     })
     afterAll(() => upstream.close())
     const client = () => clientAt(upstream.origin)

@@ -37,8 +37,8 @@ export interface FaultyUpstream {
 interface UpstreamOptions {
   token: string
   visits?: readonly Visit[]
-  /** What each event of the later generation says beyond its visit. */
-  signals?: Partial<Event>
+  /** What an event of the later generation says beyond its visit. */
+  signals?: (visit: Visit) => Partial<Event>
   /** A free one unless told. */
   port?: number
   /** How far back the first generation answers, in milliseconds; all of it unless told. */
@@ -49,7 +49,7 @@ interface UpstreamOptions {
 export async function startFaultyUpstream({ token, visits = [], signals, port = 0, windowMs }: UpstreamOptions): Promise<FaultyUpstream> {
   const known = [...visits]
   const visitorsAnswers = createVisitorsAnswers({ visits: () => known, token, windowMs })
-  const v4Answers = createV4Answers({ events: () => known.map((visit) => v4EventOf(visit, signals)), token, now: Date.now })
+  const v4Answers = createV4Answers({ events: () => known.map((visit) => v4EventOf(visit, signals?.(visit))), token, now: Date.now })
   let behaviour: { fault: Fault; options: FaultOptions; left: number } = { fault: 'well', options: {}, left: Infinity }
   let requests: RecordedRequest[] = []
   let calls = 0
