@@ -5,9 +5,9 @@ import type { VisitKey } from './visit-store'
 
 /** The oldest visits that are looked at to find whose turn it is. */
 const lookedAt = 500
-/** Counted anew in one transaction. */
-const visitorsAtOnce = 25
-const keysAtOnce = 2_000
+/** Visits of the visitors who are counted anew in one transaction, about. */
+const countedAtOnce = 10_000
+const keysAtOnce = 1_000
 
 export interface RemoveOlder {
   /** Epoch milliseconds; what is of then or later stays. */
@@ -33,9 +33,21 @@ export async function removeOlder(database: Database, { before, goOn, onRemoved 
   }
 }
 
-async function findOldest({ kysely }: Database, before: number): Promise<string[]> {
-  const rows = await kysely.selectFrom('visits').select('visitor_id').where('time', '<', before).orderBy('time').limit(lookedAt).execute()
-  return [...new Set(rows.map((row) => row.visitor_id))].slice(0, visitorsAtOnce)
+async function findOldest(database: Database, before: number): Promise<string[]> {
+  const rows = await database.kysely.selectFrom('visits').select('visitor_id').where('time', '<', before).orderBy('time').limit(lookedAt).execute()
+  return takeFew(database, [...new Set(rows.map((row) => row.visitor_id))])
+}
+
+/** As many of them as do not have too many visits together, at least one. */
+async function takeFew({ kysely }: Database, visitorIds: readonly string[]): Promise<string[]> {
+  if (visitorIds.length === 0) return []
+  const rows = await kysely.selectFrom('visitors').select(['visitor_id', 'visits']).where('visitor_id', 'in', visitorIds).execute()
+  const visitsOf = new Map(rows.map((row) => [row.visitor_id, Number(row.visits)]))
+  let counted = 0
+  return visitorIds.filter((visitorId, index) => {
+    counted += visitsOf.get(visitorId) ?? 0
+    return index === 0 || counted <= countedAtOnce
+  })
 }
 
 async function findKeys({ kysely }: Database, visitorIds: readonly string[], before: number): Promise<VisitKey[]> {
