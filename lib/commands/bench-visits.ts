@@ -28,11 +28,14 @@ export function benchVisitorId(visitor: number): string {
 export const benchLinkedId = (visitor: number) => `account-${visitor % 7_919}`
 export const benchIp = (visitor: number) => `10.${visitor % 200}.${Math.floor(visitor / 200) % 250}.${visitor % 250}`
 
-/** The visit of that number of that visitor, within the last 90 days, with fields as full as a real one. */
-export function benchVisit(visitor: number, visit: number): IncomingVisit {
+/** The time of the visit of that number of so many, in the order in which they come: 90 days, and a minute's disorder. */
+export const benchTime = (number: number, of: number) => end - Math.floor((1 - number / of) * 90 * day) - (mix(number) % 60_000)
+
+/** The visit of that number of that visitor, within the last 90 days, at any time or at the given one, with fields as full as a real one. */
+export function benchVisit(visitor: number, visit: number, at?: number): IncomingVisit {
   const chance = mix(visit * 7 + visitor)
   const place = places[(visitor + (chance % 20 === 0 ? 1 : 0)) % places.length] ?? places[0]
-  const timestamp = end - (chance % (90 * day))
+  const timestamp = at ?? end - (chance % (90 * day))
   const visitorId = benchVisitorId(visitor)
   const made: Visit = {
     visitorId,

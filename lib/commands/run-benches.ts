@@ -8,10 +8,13 @@ import { printRows } from './bench-row'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { visits: { type: 'string', default: '1000000' }, 'soak-minutes': { type: 'string', default: '5' } },
+  options: { visits: { type: 'string', default: '1000000' }, keep: { type: 'string' }, embedded: { type: 'boolean' }, 'soak-minutes': { type: 'string', default: '5' } },
 })
 const benches = {
-  store: async () => [...(await benchStore({ visits: Number(values.visits) })), ...(await benchPostgres({ visits: Number(values.visits) }))],
+  store: async () => [
+    ...(await benchStore({ visits: Number(values.visits), keep: values.keep })),
+    ...(values.embedded ? [] : await benchPostgres({ visits: Number(values.visits) })),
+  ],
   'server-api': () => benchServerApi({ soakMinutes: Number(values['soak-minutes']) }),
   route: () => benchRoute(),
   browser: () => benchBrowser(),
