@@ -146,8 +146,9 @@ export async function benchUrlParts(database: Database): Promise<BenchRow[]> {
 }
 
 async function benchAppends(store: VisitStore, visitors: number, oneByOne: number): Promise<BenchRow[]> {
-  let number = 2 ** 30
-  const one = () => store.append([benchVisit(1 + ((number += 1) % visitors), number)])
+  let number = 2 ** 30 + (await store.totals()).visits
+  // Of now, as those that come in.
+  const one = () => store.append([benchVisit(1 + ((number += 1) % visitors), number, benchTime(1, 1) + number)])
   const alone = await time('append of one visit', 500, undefined, one)
   const started = performance.now()
   const calls = 3_200

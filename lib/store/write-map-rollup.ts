@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
 import { createMapTally, type MapRollup } from './map-rollup'
-import { type CellKey, shortenSketches } from './shorten-sketches'
+import { type CellKey, toShortenings } from './shorten-sketches'
 import type { VisitRow } from './visit-row'
 
 export type MapColumns = Pick<VisitRow, 'visitor_id' | 'time' | 'latitude' | 'longitude' | 'incognito' | 'bot_probability' | 'city_name' | 'country_code' | 'browser_name'>
@@ -12,25 +12,25 @@ const shortenEvery = 1_024
 /** Cells whose place is known to be stored; beyond that they are told again. */
 const mostKnownPlaces = 100_000
 
-/** Builds what keeps the rollups of the map in step: statements for the transaction that stores new visits, and what follows once it is through. */
+/** Builds what keeps the rollups of the map in step: statements for the transaction that stores new visits, and what is to be remembered once it is through. */
 export function createMapRollupWriter(database: Database, random: () => number = Math.random) {
   const compiled = compileMapStatements(database)
   const knownPlaces = new Set<string>()
+  // Left to the next transaction: one of their own would be one more flush to disk.
+  let long: CellKey[] = []
 
   return {
-    prepare(rows: readonly MapColumns[]): { statements: Statement[]; settle: () => Promise<void> } {
+    async prepare(rows: readonly MapColumns[]): Promise<{ statements: Statement[]; settle: () => void }> {
       const tally = createMapTally()
       for (const row of rows) tally.add(toFact(row))
       const { cells, counts, places } = tally.rollup()
       const news = places.filter(([grain, cell]) => !knownPlaces.has(`${String(grain)} ${String(cell)}`))
       return {
-        statements: toMapStatements(compiled, { cells, counts, places: news }),
-        async settle() {
+        statements: [...(await toShortenings(database, long)), ...toMapStatements(compiled, { cells, counts, places: news })],
+        settle() {
           if (knownPlaces.size > mostKnownPlaces) knownPlaces.clear()
           for (const [grain, cell] of news) knownPlaces.add(`${String(grain)} ${String(cell)}`)
-          const long = cells.filter(([, , , , , , sketch]) => random() * shortenEvery < String(sketch).length).map(([grain, bucket, cell]): CellKey => [Number(grain), Number(bucket), Number(cell)])
-          // The visits are stored whatever comes of it; the next one shortens what this one leaves.
-          await shortenSketches(database, long).catch(() => undefined)
+          long = cells.filter(([, , , , , , sketch]) => random() * shortenEvery < String(sketch).length).map(([grain, bucket, cell]): CellKey => [Number(grain), Number(bucket), Number(cell)])
         },
       }
     },

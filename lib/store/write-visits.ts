@@ -35,9 +35,9 @@ export function createWriteVisits(database: Database, guard: IntakeGuard): Write
       for (const [visitorId, requestId] of known?.rows ?? []) fresh.delete(`${visitorId}\0${requestId}`)
       if (fresh.size === 0) return { fresh: new Set(), refused }
       try {
-        const added = map.prepare([...fresh.values()].map(({ row }) => row))
+        const added = await map.prepare([...fresh.values()].map(({ row }) => row))
         await database.batch([guard.statement(), ...toStatements(compiled, [...fresh.values()]), ...added.statements])
-        await added.settle()
+        added.settle()
         return { fresh: new Set(fresh.keys()), refused }
       } catch (error) {
         if (!isDatabaseError(error, 'changed_meanwhile') || attempt === attempts) throw error
