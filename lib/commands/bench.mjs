@@ -7,5 +7,5 @@ await ensureDependencies()
 await ensureBasemap()
 await ensureBuild()
 const parameters = process.argv.slice(2)
-const browser = ['store', 'server-api', 'route'].includes(parameters[0] ?? '') ? {} : { SIGHTLINE_TEST_BROWSER: await findOrFetchBrowser() }
+const browser = ['store', 'sigkill', 'server-api', 'route'].includes(parameters[0] ?? '') ? {} : { SIGHTLINE_TEST_BROWSER: await findOrFetchBrowser() }
 await run(process.execPath, ['--import', 'tsx', join(root, 'lib/commands/run-benches.ts'), ...parameters], browser, { loud: true })

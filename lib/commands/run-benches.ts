@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { benchBrowser } from '../../e2e/performance/bench-browser'
 import { benchPostgres } from './bench-postgres'
 import { benchRoute } from './bench-route'
+import { benchSigkill } from './bench-sigkill'
 import { benchServerApi } from './bench-server-api'
 import { benchStore } from './bench-store'
 import { printRows } from './bench-row'
@@ -16,6 +17,7 @@ const benches = {
     ...(values.embedded ? [] : await benchPostgres({ visits: Number(values.visits) })),
   ],
   'server-api': () => benchServerApi({ soakMinutes: Number(values['soak-minutes']) }),
+  sigkill: () => benchSigkill({ kills: 20 }),
   route: () => benchRoute(),
   browser: () => benchBrowser(),
 }

@@ -47,7 +47,13 @@ export function selectFields<Output>(query: SelectQueryBuilder<Schema, 'visits',
 
 export function unpackVisits(packed: string | null): Visit[] {
   const rows: PackedVisit[] = packed === null ? [] : JSON.parse(packed)
-  return rows.map((row) => toVisit(toRow(row)))
+  let before: { row: VisitRow; visit: Visit } | undefined
+  return rows.map((packedRow) => {
+    const row = toRow(packedRow)
+    const visit = toVisit(row, before)
+    before = { row, visit }
+    return visit
+  })
 }
 
 /** Spelt out, because objects that grow by computed names are several times slower. */

@@ -68,41 +68,62 @@ const toRegion = (name: string | null): Region | undefined => regions.find((regi
 /** The one cast of stored JSON: only toVisitRow wrote it. */
 const toSubdivisions = (json: string): { isoCode?: string; name?: string }[] => JSON.parse(json)
 
-/** The visit of a row; a field is absent where it is unknown. */
-export function toVisit(row: VisitRow): Visit {
-  return {
-    visitorId: row.visitor_id,
-    requestId: row.request_id,
-    timestamp: row.time,
-    time: isoTime(row.time),
-    ...known({
-      incognito: row.incognito === null ? null : row.incognito === 1,
-      linkedId: row.linked_id,
-      url: row.url,
-      ip: row.ip && bytesToIp(row.ip),
-      ipLocation: known({
-        accuracyRadius: row.accuracy_radius,
-        latitude: row.latitude,
-        longitude: row.longitude,
-        postalCode: row.postal_code,
-        timezone: row.timezone,
-        city: known({ name: row.city_name }),
-        continent: known({ code: row.continent_code, name: row.continent_name }),
-        country: known({ code: row.country_code, name: row.country_name }),
-        subdivisions: row.subdivisions === null ? null : toSubdivisions(row.subdivisions),
-      }),
-      browserDetails: known({
-        browserName: row.browser_name,
-        browserMajorVersion: row.browser_major_version,
-        browserFullVersion: row.browser_full_version,
-        os: row.os,
-        osVersion: row.os_version,
-        device: row.device,
-        userAgent: row.user_agent,
-        botProbability: row.bot_probability,
-      }),
-      confidence: row.confidence === null ? null : { score: row.confidence },
-      region: toRegion(row.region),
-    }),
-  }
+/** A visit beside its row. */
+interface Told {
+  row: VisitRow
+  visit: Visit
 }
+
+/**
+ * The visit of a row; a field is absent where it is unknown. The place and the browser are the very objects of the visit `before` where
+ * they are the same, as they mostly are in a list: nobody changes them.
+ */
+export function toVisit(row: VisitRow, before?: Told): Visit {
+  const visit: Visit = { visitorId: row.visitor_id, requestId: row.request_id, timestamp: row.time, time: isoTime(row.time) }
+  if (row.incognito !== null) visit.incognito = row.incognito === 1
+  if (row.linked_id !== null) visit.linkedId = row.linked_id
+  if (row.url !== null) visit.url = row.url
+  if (row.ip !== null) visit.ip = bytesToIp(row.ip)
+  const ipLocation = before && samePlace(before.row, row) ? before.visit.ipLocation : toPlace(row)
+  if (ipLocation) visit.ipLocation = ipLocation
+  const browserDetails = before && sameBrowser(before.row, row) ? before.visit.browserDetails : toBrowser(row)
+  if (browserDetails) visit.browserDetails = browserDetails
+  if (row.confidence !== null) visit.confidence = { score: row.confidence }
+  const region = toRegion(row.region)
+  if (region) visit.region = region
+  return visit
+}
+
+/** Spelt out, because it is asked of every visit that is read. */
+const samePlace = (one: VisitRow, other: VisitRow) =>
+  one.latitude === other.latitude && one.longitude === other.longitude && one.accuracy_radius === other.accuracy_radius && one.postal_code === other.postal_code &&
+  one.timezone === other.timezone && one.city_name === other.city_name && one.continent_code === other.continent_code && one.continent_name === other.continent_name &&
+  one.country_code === other.country_code && one.country_name === other.country_name && one.subdivisions === other.subdivisions
+
+const sameBrowser = (one: VisitRow, other: VisitRow) =>
+  one.user_agent === other.user_agent && one.browser_name === other.browser_name && one.browser_major_version === other.browser_major_version &&
+  one.browser_full_version === other.browser_full_version && one.os === other.os && one.os_version === other.os_version && one.device === other.device &&
+  one.bot_probability === other.bot_probability
+
+const toPlace = (row: VisitRow) => known({
+  accuracyRadius: row.accuracy_radius,
+  latitude: row.latitude,
+  longitude: row.longitude,
+  postalCode: row.postal_code,
+  timezone: row.timezone,
+  city: known({ name: row.city_name }),
+  continent: known({ code: row.continent_code, name: row.continent_name }),
+  country: known({ code: row.country_code, name: row.country_name }),
+  subdivisions: row.subdivisions === null ? null : toSubdivisions(row.subdivisions),
+})
+
+const toBrowser = (row: VisitRow) => known({
+  browserName: row.browser_name,
+  browserMajorVersion: row.browser_major_version,
+  browserFullVersion: row.browser_full_version,
+  os: row.os,
+  osVersion: row.os_version,
+  device: row.device,
+  userAgent: row.user_agent,
+  botProbability: row.bot_probability,
+})
