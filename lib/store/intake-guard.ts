@@ -14,8 +14,8 @@ export type Refusal = Exclude<keyof AppendReport, 'accepted' | 'duplicates'>
 export interface IntakeGuard {
   /** Parts visits into those that may be written and, by their keys, those that may not, as far as is known. */
   sift(visits: readonly PreparedVisit[]): Promise<Sifted>
-  /** For the start of the transaction that writes them: it fails as `changed_meanwhile` when more is refused than was known of. */
-  statement(): Statement
+  /** For the start of the transaction that writes what was allowed: it fails as `changed_meanwhile` when more is refused since. */
+  statement(sifted: Pick<Sifted, 'version'>): Statement
   /** Reads what is refused since. */
   refresh(): Promise<void>
   /** What has been erased up to now. */
@@ -25,6 +25,8 @@ export interface IntakeGuard {
 export interface Sifted {
   allowed: PreparedVisit[]
   refused: ReadonlyMap<string, Refusal>
+  /** Of the tombstones that they were parted by; others may be known of by the time they are written. */
+  version: number
 }
 
 interface Known {
@@ -56,7 +58,7 @@ export function createIntakeGuard(database: Database, now: () => number): Intake
       await refresh()
       return siftBy(await get(), visits, now())
     },
-    statement: () => ({ sql: unchanged, parameters: [known?.tombstones.version ?? 0], expectChanges: 1 }),
+    statement: ({ version }) => ({ sql: unchanged, parameters: [version], expectChanges: 1 }),
     async readErased() {
       const tombstones = await readTombstones(database, known?.tombstones)
       if (tombstones !== known?.tombstones) await refresh()
@@ -74,7 +76,7 @@ function siftBy({ tombstones, keepDays }: Known, visits: readonly PreparedVisit[
     if (isErased('visitor', row.visitor_id) || (row.linked_id !== null && isErased('linked_id', row.linked_id))) refused.set(key, 'erased')
     else if (row.time < cutoff) refused.set(key, 'tooOld')
   }
-  return { allowed: visits.filter(({ key }) => !refused.has(key)), refused }
+  return { allowed: visits.filter(({ key }) => !refused.has(key)), refused, version: tombstones.version }
 }
 
 /** Each id is hashed once: a batch is mostly of few of them. */

@@ -5,6 +5,8 @@ import type { DatabasePlace } from '../database/test-helpers/database-place'
 import { eachDatabase } from '../database/test-helpers/each-database'
 import { carryTombstones } from './carry-tombstones'
 import { createVisitStore } from './create-visit-store'
+import { createIntakeGuard } from './intake-guard'
+import { prepareVisit } from './prepared-visit'
 import { incomingVisit } from './test-helpers/incoming-visit'
 import { openTemporaryStore } from './test-helpers/open-temporary-store'
 import { getTombstoneKey, layTombstones, tombstoneHash, type Erased } from './tombstones'
@@ -63,6 +65,16 @@ eachDatabase('tombstones', (createPlace) => {
       expect(await store.countHistory(visitorId, {})).toBe(0)
     }
     expect(await store.countHistory('stays', {})).toBe(200)
+  })
+
+  it('let nothing in that was sifted before them, though a look-up has read them since', async () => {
+    const guard = createIntakeGuard(database, () => noon)
+    const sifted = await guard.sift([prepareVisit(incomingVisit('gone', 'a', noon))])
+    expect(sifted.allowed).toHaveLength(1)
+    await database.batch([guard.statement(sifted)])
+    await lay(['visitor', 'gone'])
+    expect((await guard.readErased())('visitor', 'gone')).toBe(noon)
+    await expect(database.batch([guard.statement(sifted)])).rejects.toMatchObject({ code: 'changed_meanwhile' })
   })
 
   it('hold in another store too, beside those that it has', async () => {

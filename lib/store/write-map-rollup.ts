@@ -16,14 +16,18 @@ const mostKnownPlaces = 100_000
 export function createMapRollupWriter(database: Database, random: () => number = Math.random) {
   const compiled = compileMapStatements(database)
   const knownPlaces = new Set<string>()
+  let knownVersion: number | undefined
   // Left to the next transaction: one of their own would be one more flush to disk.
   let long: CellKey[] = []
 
   return {
-    async prepare(rows: readonly MapColumns[]): Promise<{ statements: Statement[]; settle: () => void }> {
+    /** `version` is that of the tombstones: a restore, which may take places away, makes it another. */
+    async prepare(rows: readonly MapColumns[], version: number): Promise<{ statements: Statement[]; settle: () => void }> {
       const tally = createMapTally()
       for (const row of rows) tally.add(toFact(row))
       const { cells, counts, places } = tally.rollup()
+      if (version !== knownVersion) knownPlaces.clear()
+      knownVersion = version
       const news = places.filter(([grain, cell]) => !knownPlaces.has(`${String(grain)} ${String(cell)}`))
       return {
         statements: [...(await toShortenings(database, long)), ...toMapStatements(compiled, { cells, counts, places: news })],

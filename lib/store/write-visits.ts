@@ -29,14 +29,14 @@ export function createWriteVisits(database: Database, guard: IntakeGuard): Write
 
   return async (visits) => {
     for (let attempt = 1; ; attempt += 1) {
-      const { allowed, refused } = await guard.sift(visits)
+      const { allowed, refused, version } = await guard.sift(visits)
       const fresh = new Map(allowed.map((visit) => [visit.key, visit]))
       const [known] = await database.read([compiled.known(allowed)])
       for (const [visitorId, requestId] of known?.rows ?? []) fresh.delete(`${visitorId}\0${requestId}`)
       if (fresh.size === 0) return { fresh: new Set(), refused }
       try {
-        const added = await map.prepare([...fresh.values()].map(({ row }) => row))
-        await database.batch([guard.statement(), ...toStatements(compiled, [...fresh.values()]), ...added.statements])
+        const added = await map.prepare([...fresh.values()].map(({ row }) => row), version)
+        await database.batch([guard.statement({ version }), ...toStatements(compiled, [...fresh.values()]), ...added.statements])
         added.settle()
         return { fresh: new Set(fresh.keys()), refused }
       } catch (error) {
