@@ -36,6 +36,8 @@ export function createRetention({ database, writeAudit, now }: RetentionDependen
   const end = new AbortController()
   let running: Promise<void> | undefined
   let again = false
+  /** What an earlier process has left may also be what another one is at: only a start, or a failure, takes it on. */
+  let takesLeft = false
   let retry: NodeJS.Timeout | undefined
   let daily: NodeJS.Timeout | undefined
 
@@ -46,9 +48,9 @@ export function createRetention({ database, writeAudit, now }: RetentionDependen
     await writeAudit({ account: row.account, action: 'retention.done', subject: `before ${new Date(before).toISOString().slice(0, 10)}`, detail: `visits ${visits}, visitors ${visitors}`, requestId: row.id })
   }
 
-  /** What an earlier process has left may also be what another one is at: only a start, or a failure, takes it on. */
-  async function work(leftToo: boolean): Promise<void> {
-    if (leftToo) for (const row of await unfinishedRuns(database)) await carryOut(row)
+  async function work(): Promise<void> {
+    if (takesLeft) for (const row of await unfinishedRuns(database)) await carryOut(row)
+    takesLeft = false
     do {
       again = false
       const due = await openDueRun(database, now())
@@ -56,14 +58,15 @@ export function createRetention({ database, writeAudit, now }: RetentionDependen
     } while (again && !end.signal.aborted)
   }
 
-  function begin({ leftToo = false } = {}): void {
+  function begin(): void {
     if (end.signal.aborted) return
     again = true
     clearTimeout(retry)
-    running ??= work(leftToo)
+    running ??= work()
       .catch((error: unknown) => {
         logEvent('error', 'retention_failed', describeError(error))
-        retry = setTimeout(() => begin({ leftToo: true }), retryMs).unref()
+        takesLeft = true
+        retry = setTimeout(begin, retryMs).unref()
       })
       .finally(() => (running = undefined))
   }
@@ -82,7 +85,8 @@ export function createRetention({ database, writeAudit, now }: RetentionDependen
       return read()
     },
     start() {
-      begin({ leftToo: true })
+      takesLeft = true
+      begin()
       daily ??= setInterval(begin, lookEveryMs).unref()
     },
     async stop() {

@@ -11,7 +11,8 @@ import type { DatabasePlace } from '../database/test-helpers/database-place'
 import { eachDatabase } from '../database/test-helpers/each-database'
 import { everyText } from '../erasure/test-helpers/every-text'
 import { createVisitStore } from '../store/create-visit-store'
-import { setRetention } from '../store/retention'
+import { removeOlder } from '../store/remove-older'
+import { setRetention, whileSet } from '../store/retention'
 import { incomingVisit } from '../store/test-helpers/incoming-visit'
 import type { VisitStore } from '../store/visit-store'
 import { wholeWorld } from '../visits/map-grid'
@@ -117,6 +118,24 @@ eachDatabase('retention', (createPlace, kind) => {
     await database.batch(setRetention(database, { keepDays: null, account }, now))
     expect(await runRetention(database, row, () => now, new AbortController().signal)).toMatchObject({ finishedAt: now, visits: 0 })
     expect(await store.countHistory('someone', {})).toBe(1)
+  })
+
+  it('removes nothing by a setting that is changed between its look and its transaction', async () => {
+    await store.append([visit('someone', 'old', cutoff - 1)])
+    await database.batch(setRetention(database, { keepDays: 30, account }, now))
+    let asked = 0
+    const removed: number[] = []
+    await removeOlder(database, {
+      before: cutoff,
+      provided: whileSet(database, 1),
+      goOn: async () => {
+        asked += 1
+        if (asked === 1) await database.batch(setRetention(database, { keepDays: null, account }, now))
+        return asked === 1
+      },
+      onRemoved: async (visits) => void removed.push(visits),
+    })
+    expect([asked, removed, await store.countHistory('someone', {})]).toEqual([2, [], 1])
   })
 
   it('goes on after its process was killed', { timeout: 90_000 }, async () => {

@@ -4,7 +4,7 @@ import { forgetLoneIntakes } from '../store/intakes'
 import { mergeUrlParts } from '../store/merge-url-parts'
 import { refreshStale } from '../store/refresh-stale'
 import { removeOlder } from '../store/remove-older'
-import { readRetention } from '../store/retention'
+import { readRetention, whileSet } from '../store/retention'
 import { sweepLeftovers } from '../store/sweep-leftovers'
 import { addToRun, finishRun, type RetentionRow } from './retention-rows'
 
@@ -17,6 +17,7 @@ export async function runRetention(database: Database, row: RetentionRow, now: (
   await removeOlder(database, {
     before: row.cutoff,
     goOn: async () => !stop.aborted && (await readRetention(database)).version === row.version,
+    provided: whileSet(database, row.version),
     onRemoved: (visits, visitors) => {
       removed += visits
       return addToRun(database, row, visits, visitors)

@@ -1,4 +1,6 @@
+import { isDatabaseError } from '../database/database-error'
 import type { Database } from '../database/open-database'
+import type { Statement } from '../database/protocol'
 import { createPace } from './pace'
 import { removeKeys } from './remove-visits'
 import type { VisitKey } from './visit-store'
@@ -14,6 +16,8 @@ export interface RemoveOlder {
   before: number
   /** Asked before each transaction. */
   goOn(): Promise<boolean>
+  /** Begins each transaction; where it fails as `changed_meanwhile`, nothing is removed with that one. */
+  provided: Statement
   /** Hears after each transaction how many visits are gone with it, and of how many visitors none is left. */
   onRemoved(visits: number, visitors: number): Promise<void>
 }
@@ -22,15 +26,20 @@ export interface RemoveOlder {
  * Removes every visit before a time, those of the visitors with the oldest ones first, in bounded transactions with rests between them.
  * Cut short, it goes on at the next call; the rollups of the map follow with refreshStale, dictionaries with sweepLeftovers.
  */
-export async function removeOlder(database: Database, { before, goOn, onRemoved }: RemoveOlder): Promise<void> {
+export async function removeOlder(database: Database, { before, goOn, provided, onRemoved }: RemoveOlder): Promise<void> {
   const pace = createPace()
   while (await goOn()) {
     const visitorIds = await findOldest(database, before)
     if (visitorIds.length === 0) return
-    const visits = await removeKeys(database, await findKeys(database, visitorIds, before))
+    const visits = await removeKeys(database, await findKeys(database, visitorIds, before), [provided]).catch(noneWhereChanged)
+    if (visits === undefined) continue
     await onRemoved(visits, visitorIds.length - (await countKnown(database, visitorIds)))
     await pace()
   }
+}
+
+function noneWhereChanged(error: unknown): undefined {
+  if (!isDatabaseError(error, 'changed_meanwhile')) throw error
 }
 
 async function findOldest(database: Database, before: number): Promise<string[]> {

@@ -1,4 +1,5 @@
 import type { Database } from '../database/open-database'
+import type { Statement } from '../database/protocol'
 import { countTheseAnew } from './count-these-anew'
 import { forgetUrls } from './forget-urls'
 import { noteLeftovers } from './leftovers'
@@ -18,9 +19,13 @@ export async function removeVisits(database: Database, visitorId: string, reques
   }
 }
 
-/** Forgets visits of whomever and counts their visitors anew, in one transaction: for few of them. Answers how many were there; the rollups of the map follow likewise. */
-export async function removeKeys(database: Database, keys: readonly VisitKey[]): Promise<number> {
-  return carryOut(database, await removal(database, keys), countTheseAnew(database, [...new Set(keys.map(([visitorId]) => visitorId))]))
+/**
+ * Forgets visits of whomever and counts their visitors anew, in one transaction, which `provided` begins: for few of them. Answers how many
+ * were there; the rollups of the map follow likewise.
+ */
+export async function removeKeys(database: Database, keys: readonly VisitKey[], provided: readonly Statement[] = []): Promise<number> {
+  const { before, ...rest } = await removal(database, keys)
+  return carryOut(database, { ...rest, before: [...provided, ...before] }, countTheseAnew(database, [...new Set(keys.map(([visitorId]) => visitorId))]))
 }
 
 /** A stand-in, bound anew for each of many. */

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
+import { sqlFunctions } from '../database/sql-functions'
 import { toStatement } from '../database/to-statement'
 import { dayMs } from './map-grains'
 import { noticeRefusals } from './tombstones'
@@ -32,4 +34,9 @@ export function cutoffOf(keepDays: number | null, now: number): number | undefin
 export function setRetention(database: Database, { keepDays, account }: { keepDays: number | null; account: string }, now: number): Statement[] {
   const change = database.kysely.updateTable('retention').set((row) => ({ version: row('version', '+', 1), keep_days: keepDays, changed_at: now, account })).compile()
   return [noticeRefusals(database), toStatement(change)]
+}
+
+/** For the start of a transaction that removes visits by a setting: it fails as `changed_meanwhile` once there is another one. */
+export function whileSet({ kysely }: Database, version: number): Statement {
+  return { ...toStatement(sql`select version from retention where version = ${version} ${sqlFunctions(kysely).keepRows()}`.compile(kysely)), expectChanges: 1 }
 }
