@@ -3,8 +3,10 @@ import { basename, join } from 'node:path'
 import { createAuditLog } from '../audit/audit-log'
 import { backUpFile } from '../database/back-up-file'
 import { BackupError } from '../database/backup-error'
+import { isDatabaseError } from '../database/database-error'
 import { migrate } from '../database/migrate'
 import { type Database, openDatabase } from '../database/open-database'
+import { readDriverError } from '../database/read-driver-error'
 import { replaceContent } from '../database/replace-content'
 import { eraseAgain } from '../erasure/erase-again'
 import { carryTombstones } from '../store/carry-tombstones'
@@ -57,6 +59,8 @@ function copyBackup(file: string, copy: string): void {
   try {
     backUpFile(file, copy)
   } catch (cause) {
+    const error = readDriverError(cause)
+    if (isDatabaseError(error, 'disk_full')) throw error
     throw new BackupError('damaged', `${file} is damaged, or is no backup. Nothing was restored.`, { cause })
   }
 }

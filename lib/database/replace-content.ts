@@ -1,5 +1,6 @@
 import Libsql from 'libsql'
 import { BackupError } from './backup-error'
+import { readDriverError } from './read-driver-error'
 
 export interface Replacement {
   /** Tables that get the rows of both; where two have the same key, the one that is there stays. */
@@ -19,9 +20,17 @@ type Connection = InstanceType<typeof Libsql>
 /**
  * Puts what is in the file `source` in the place of what is in the embedded database `target`, in one transaction, while others read and
  * append: they see the one or the other, and a process that is killed has changed nothing. Who writes waits for it, and fails as busy
- * after a while. Both have the tables of this version. It holds its thread, so it is for a process of its own. Throws BackupError.
+ * after a while. Both have the tables of this version. It holds its thread, so it is for a process of its own. Throws BackupError and DatabaseError.
  */
 export function replaceContent(target: string, source: string, replacement: Replacement): void {
+  try {
+    replaceIn(target, source, replacement)
+  } catch (error) {
+    throw error instanceof BackupError ? error : readDriverError(error)
+  }
+}
+
+function replaceIn(target: string, source: string, replacement: Replacement): void {
   const database = new Libsql(target, { timeout: 60_000 })
   try {
     // What is replaced is filled with zeros.

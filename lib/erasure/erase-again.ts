@@ -8,13 +8,16 @@ import { refreshStale } from '../store/refresh-stale'
 import { removeVisitors } from '../store/remove-visitors'
 import { sweepLeftovers } from '../store/sweep-leftovers'
 import { erasureMark } from './erasure-rows'
+import { findErasedNames } from './find-erased-names'
 
 /**
- * Removes what is stored although it was erased, as in a store that is older than its tombstones, with what names it. Cut
- * short, it goes on at the next call. Answers how many visits.
+ * Removes what is stored although it was erased, as in a store that is older than its tombstones, and what names it, also where no visit
+ * of it is left. Cut short, it goes on at the next call. Answers how many visits.
  */
 export async function eraseAgain(database: Database): Promise<number> {
-  const { visitorIds, linkedIds } = await findErasedIds(database)
+  const [stored, named] = [await findErasedIds(database), await findErasedNames(database)]
+  const visitorIds = [...new Set([...stored.visitorIds, ...named.visitorIds])]
+  const linkedIds = [...new Set([...stored.linkedIds, ...named.linkedIds])]
   if (visitorIds.length + linkedIds.length === 0) return 0
   const marks = new Map<string, string>()
   for (const id of linkedIds) marks.set(id, await erasureMark(database, { kind: 'linked_id', id }))

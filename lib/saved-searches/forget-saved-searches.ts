@@ -1,9 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../database/schema'
 import { createFinder } from './named-values'
-
-/** Read with one statement, and looked through without a pause. */
-const chunk = 100
+import { walkSavedSearches } from './walk-saved-searches'
 
 /**
  * Removes every saved search, of whichever account, whose name or address names one of these values: visitor ids, linked ids, addresses.
@@ -12,16 +10,10 @@ const chunk = 100
 export async function forgetSavedSearches(db: Kysely<Schema>, values: readonly string[], mode: 'remove' | 'count' = 'remove'): Promise<number> {
   const names = createFinder(values)
   let found = 0
-  for (let after = ''; ; ) {
-    const rows = await db.selectFrom('saved_searches').select(['id', 'name', 'named']).where('id', '>', after).orderBy('id').limit(chunk).execute()
-    const last = rows.at(-1)
-    if (!last) return found
-    after = last.id
-    const naming = rows.filter(({ name, named }) => [name, ...toTexts(named)].some(names)).map(({ id }) => id)
+  for await (const searches of walkSavedSearches(db)) {
+    const naming = searches.filter(({ texts }) => texts.some(names)).map(({ id }) => id)
     found += naming.length
     if (mode === 'remove' && naming.length > 0) await db.deleteFrom('saved_searches').where('id', 'in', naming).execute()
   }
+  return found
 }
-
-/** The one cast of stored JSON: only saving wrote it. */
-const toTexts = (named: string): string[] => JSON.parse(named)
