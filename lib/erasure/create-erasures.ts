@@ -1,5 +1,6 @@
 import type { AuditRecord } from '../audit/audit-log'
 import type { Erasure, ErasurePreview, ErasureTarget } from '../console-api/answers'
+import { readErased } from '../history/refuse-erased'
 import { describeError, logEvent } from '../http/logger'
 import type { VisitStore } from '../store/visit-store'
 import { beginErasure, type ErasureRequest, type ErasureRow, erasureMark, listErasures, toErasure, unfinishedErasures } from './erasure-rows'
@@ -10,6 +11,8 @@ export interface Erasures {
   preview(target: ErasureTarget): Promise<ErasurePreview>
   /** What the audit calls it by. */
   mark(target: Pick<ErasureTarget, 'kind' | 'id'>): Promise<string>
+  /** What the audit calls whom somebody looks at: the id, or the mark once it was erased, so that no look-up brings it back. Throws HttpError unavailable. */
+  nameInAudit(target: Pick<ErasureTarget, 'kind' | 'id'>): Promise<string>
   /** Resolves once nothing of it is stored any more; what was stored is removed behind that, one erasure after the other. */
   begin(request: ErasureRequest): Promise<Erasure>
   /** The newest first. */
@@ -66,6 +69,7 @@ export function createErasures(dependencies: Dependencies): Erasures {
   return {
     preview: (target) => previewErasure(database, store, target),
     mark: (target) => erasureMark(database, target),
+    nameInAudit: async (target) => ((await readErased(store))(target.kind, target.id) === undefined ? target.id : erasureMark(database, target)),
     async begin(request) {
       const row = await beginErasure(database, request, now())
       start()

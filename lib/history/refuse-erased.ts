@@ -4,14 +4,18 @@ import type { VisitStore } from '../store/visit-store'
 
 const names = { visitor: 'visitor', linked_id: 'linked id' } as const satisfies Record<Erased[0], string>
 
-/**
- * Says how to tell what else was erased. Throws HttpError: `erased` for what was, whoever still has something of it; `unavailable` where
- * that cannot be known now.
- */
-export async function refuseErased(store: Pick<VisitStore, 'readErased'>, ...[kind, id]: Erased): Promise<ErasedAt> {
-  const findErased = await store.readErased().catch((cause: unknown) => {
+type Store = Pick<VisitStore, 'readErased'>
+
+/** Which visitors and linked ids were erased up to now. Throws HttpError: `unavailable` where that cannot be known now. */
+export function readErased(store: Store): Promise<ErasedAt> {
+  return store.readErased().catch((cause: unknown) => {
     throw new HttpError('unavailable', 'Sightline could not read what was erased, so it shows nothing. Try again shortly.', { cause })
   })
+}
+
+/** Says how to tell what else was erased. Throws HttpError as readErased does, and `erased` for what was, whoever still has something of it. */
+export async function refuseErased(store: Store, ...[kind, id]: Erased): Promise<ErasedAt> {
+  const findErased = await readErased(store)
   const erasedAt = findErased(kind, id)
   if (erasedAt === undefined) return findErased
   throw new HttpError('erased', `This ${names[kind]} was erased, and nothing of it can be looked up any more. An admin can say why.`, { erasedAt })

@@ -130,6 +130,11 @@ describe('an erasure', () => {
       expect(body.detail).toMatch(/^This visitor was erased, /)
     }
     expect(await ask('visitorExport', { as: 'analyst', visitorId: 'gone', query: exported })).toMatchObject({ status: 410, body: { code: 'erased' } })
+    await ask('preview', { body: { kind: 'visitor', id: 'gone' } })
+    for (const action of ['visitor.view', 'visit.view', 'visitor.export', 'erasure.preview']) {
+      const subjects = (await auditOf(action)).map(({ subject }) => subject)
+      expect([action, subjects.includes(erasure?.mark ?? null), subjects.includes('gone')]).toEqual([action, true, false])
+    }
     expect(await getVisitStore().countHistory('gone', {})).toBe(0)
   })
 
@@ -139,6 +144,7 @@ describe('an erasure', () => {
     for (const [name, as] of [['linkedId', 'agent'], ['linkedIdExport', 'analyst']] as const) {
       expect(await ask(name, { as, query: { id: 'account-9', ...(name === 'linkedIdExport' ? exported : {}) } })).toMatchObject({ status: 410, body: { code: 'erased', erasedAt: erasure?.requestedAt, detail: expect.stringMatching(/^This linked id was erased, /) } })
     }
+    for (const action of ['linked_id.view', 'linked_id.export']) expect((await auditOf(action)).map(({ subject }) => subject)).toEqual([erasure?.mark])
     expect(await ask('overview', { as: 'agent', visitorId: 'account-9' })).toMatchObject({ status: 200, body: { visits: 1 } })
   })
 

@@ -1,3 +1,4 @@
+import { getErasures } from '@/lib/erasure'
 import { consoleCursors } from '@/lib/history'
 import { listSharers } from '@/lib/history/list-sharers'
 import { refuseErased } from '@/lib/history/refuse-erased'
@@ -10,7 +11,7 @@ import { linkedIdQuery } from './linked-id-query'
 export const GET = route({
   role: 'agent',
   query: linkedIdQuery,
-  audit: ({ query: { id, cursor } }) => ({ action: 'linked_id.view', subject: id, once: cursor !== undefined }),
+  audit: async ({ query: { id, cursor } }) => ({ action: 'linked_id.view', subject: await getErasures().nameInAudit({ kind: 'linked_id', id }), once: cursor !== undefined }),
   handle: async ({ query: { id, cursor }, account: { role } }) => {
     await refuseErased(getVisitStore(), 'linked_id', id)
     return maskSharers(await listSharers({ store: getVisitStore(), cursors: consoleCursors() }, { kind: 'linkedId', value: id }, cursor), role)

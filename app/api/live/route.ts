@@ -5,13 +5,14 @@ import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
 import { getLive } from '@/lib/live'
 import { visitorIdSchema } from '@/lib/visits/visitor-id-schema'
+import { visitorView } from '../visitors/[visitorId]/known-visitor'
 
 const lastEventId = z.coerce.number().int().nonnegative().optional().catch(undefined)
 
 export const GET = route({
   role: 'agent',
   query: z.object({ visitor: visitorIdSchema.optional(), after: lastEventId }),
-  audit: ({ query }) => ({ action: query.visitor === undefined ? 'live.view' : 'visitor.view', subject: query.visitor, once: true }),
+  audit: ({ query: { visitor } }) => (visitor === undefined ? { action: 'live.view', once: true } : visitorView({ params: { visitorId: visitor } })),
   handle: ({ account, query, request }) =>
     getLive().open({
       sessionId: account.sessionId,

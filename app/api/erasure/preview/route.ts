@@ -7,7 +7,7 @@ import { route } from '@/lib/http/route'
 export const POST = route({
   role: 'admin',
   body: z.object(erasureTargetShape),
-  audit: ({ body }) => ({ action: 'erasure.preview', subject: body.id, once: true }),
+  audit: async ({ body }) => ({ action: 'erasure.preview', subject: await getErasures().nameInAudit(body), once: true }),
   handle: ({ body }) => getErasures().preview(body),
 })
 

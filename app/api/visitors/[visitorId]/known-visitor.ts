@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { getErasures } from '@/lib/erasure'
 import { getWriteThrough } from '@/lib/history/get-write-through'
 import { refuseErased } from '@/lib/history/refuse-erased'
 import { HttpError } from '@/lib/http/http-error'
@@ -8,7 +9,9 @@ import { visitorIdSchema } from '@/lib/visits/visitor-id-schema'
 export const visitorParams = z.object({ visitorId: visitorIdSchema })
 
 /** The audit's row of somebody who looks at a visitor; one a minute is enough for the parts of one page. */
-export const visitorView = ({ params }: { params: { visitorId: string } }) => ({ action: 'visitor.view', subject: params.visitorId, once: true })
+export const visitorView = async ({ params }: { params: { visitorId: string } }) => ({ action: 'visitor.view', subject: await visitorInAudit(params.visitorId), once: true })
+
+export const visitorInAudit = (visitorId: string) => getErasures().nameInAudit({ kind: 'visitor', id: visitorId })
 
 /** The archive, with all that look-ups have brought of the visitor. Throws HttpError for one that was erased. */
 export async function archiveOf(visitorId: string): Promise<VisitStore> {

@@ -4,12 +4,12 @@ import { maskFoundVisitors } from '@/lib/http/mask-found-visitors'
 import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
 import { getVisitStore } from '@/lib/store'
-import { visitorParams } from '../known-visitor'
+import { visitorInAudit, visitorParams } from '../known-visitor'
 
 export const GET = route({
   role: 'agent',
   params: visitorParams,
-  audit: ({ params }) => ({ action: 'search', subject: params.visitorId, detail: 'Ids like it', once: true }),
+  audit: async ({ params }) => ({ action: 'search', subject: await visitorInAudit(params.visitorId), detail: 'Ids like it', once: true }),
   handle: async ({ params, account }) => {
     await getWriteThrough().whenKept(params.visitorId)
     const similar = await getVisitStore().similarVisitors(params.visitorId)
