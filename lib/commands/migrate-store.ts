@@ -5,6 +5,7 @@ import { migrate } from '../database/migrate'
 import { openDatabase } from '../database/open-database'
 import { environment } from '../environment'
 import { eraseAgain } from '../erasure/erase-again'
+import { isErasingVisitors } from '../erasure/erasure-rows'
 import { carryRetention } from '../store/carry-retention'
 import { createVisitStore } from '../store/create-visit-store'
 import { migrateRows } from './migrate-rows'
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const started = performance.now()
   let first: number | undefined
   try {
+    if (await isErasingVisitors(source)) throw new Error('The visitors of a linked id are being erased. Start the console on the embedded store, wait until its settings say that they are, stop it, then run this again.')
     await migrateRows(source, target)
     // What an earlier run has copied and was erased since; its place counts that too.
     if ((await eraseAgain(target)) > 0) await forgetPlace(store)

@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '../database/open-database'
 import { readDriverError } from '../database/read-driver-error'
 import { replaceContent } from '../database/replace-content'
 import { eraseAgain } from '../erasure/erase-again'
+import { isErasingVisitors } from '../erasure/erasure-rows'
 import { carryTombstones } from '../store/carry-tombstones'
 import { readTotals } from '../store/read-totals'
 import { emptiedTables, leftTables, unitedTables } from './restored-tables'
@@ -81,6 +82,7 @@ async function prepare(live: Database, copy: Database, force: boolean): Promise<
     throw new BackupError('exists', `The database holds ${before.visits.toLocaleString('en')} visits, which ${after.visits.toLocaleString('en')} of the backup would replace. Back it up first, then add --force.`)
   }
   const { version } = await live.kysely.selectFrom('tombstone_state').select('version').executeTakeFirstOrThrow()
+  if (await isErasingVisitors(live)) throw new BackupError('erasing', 'The visitors of a linked id are being erased. Start the console, wait until its settings say that they are, then run this again.')
   await carryTombstones(live, copy)
   return Number(version)
 }

@@ -10,6 +10,7 @@ import { readAudit } from '../audit/read-audit'
 import { backUpFile } from '../database/back-up-file'
 import type { Database } from '../database/open-database'
 import { createErasures } from '../erasure/create-erasures'
+import { beginErasure } from '../erasure/erasure-rows'
 import { everyText } from '../erasure/test-helpers/every-text'
 import { createSavedSearches } from '../saved-searches/saved-searches'
 import { readRetention, setRetention } from '../store/retention'
@@ -133,6 +134,8 @@ describe('restore', () => {
     backUpFile(join(opened.folder, 'sightline.db'), later)
     await sql`delete from kysely_migration where name = '999-of-a-later-version'`.execute(database.kysely)
     await expect(restore({ file: later })).rejects.toThrow(/later version/)
+    await beginErasure(database, { kind: 'linked_id', id: 'an account', scope: 'visitors', reason: 'a test', account }, noon)
+    await expect(restore()).rejects.toThrow(/are being erased/)
     expect(await store.totals()).toEqual({ visits: 1, visitors: 1 })
   })
 

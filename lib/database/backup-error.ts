@@ -2,7 +2,7 @@
 export class BackupError extends Error {
   override readonly name = 'BackupError'
 
-  constructor(readonly code: 'no_database' | 'exists' | 'damaged' | 'changed', sentence: string, options?: ErrorOptions) {
+  constructor(readonly code: 'no_database' | 'exists' | 'damaged' | 'changed' | 'erasing', sentence: string, options?: ErrorOptions) {
     super(sentence, options)
   }
 }

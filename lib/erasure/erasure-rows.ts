@@ -42,6 +42,12 @@ export async function unfinishedErasures({ kysely }: Database): Promise<ErasureR
   return kysely.selectFrom('erasures').selectAll().where('finished_at', 'is', null).orderBy('requested_at').orderBy('id').execute()
 }
 
+/** Whether the visitors of a linked id are being erased: who they are, their visits alone tell, so that these stay together until its end. */
+export async function isErasingVisitors({ kysely }: Database): Promise<boolean> {
+  const row = await kysely.selectFrom('erasures').select('id').where('finished_at', 'is', null).where('kind', '=', 'linked_id').where('scope', '=', 'visitors').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 /** The newest first. */
 export async function listErasures({ kysely }: Database): Promise<Erasure[]> {
   const rows = await kysely.selectFrom('erasures').selectAll().orderBy('requested_at', 'desc').orderBy('id', 'desc').limit(mostListed).execute()
