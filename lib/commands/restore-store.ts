@@ -71,6 +71,7 @@ async function migrateCopy(copy: Database): Promise<void> {
   const tables = await copy.kysely.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(({ name }) => name === 'kysely_migration')) throw new BackupError('damaged', 'The file is no backup of Sightline: it has none of its tables.')
   await migrate(copy).catch((cause: unknown) => {
+    if (isDatabaseError(cause, 'disk_full')) throw cause
     throw new BackupError('damaged', 'The backup was made by a later version of Sightline. Restore it with that version.', { cause })
   })
 }
