@@ -1,3 +1,4 @@
+import { isSqlite } from '../database/is-sqlite'
 import type { Database } from '../database/open-database'
 import { announceAppends } from './announce-appends'
 import { createAppender } from './append-visits'
@@ -35,7 +36,8 @@ import { createWriteVisits } from './write-visits'
 /** The visit store on a migrated database. `close` writes what waits, then closes that database. */
 export function createVisitStore(database: Database, now: () => number = Date.now): VisitStore {
   const guard = createIntakeGuard(database, now)
-  const appender = createAppender(createWriteVisits(database, guard))
+  // Of two transactions of PostgreSQL at once, each could wait for what the other has changed.
+  const appender = createAppender(createWriteVisits(database, guard), { ahead: isSqlite(database.kysely) ? 1 : 0 })
   const { append: counted, tally } = countAppends(appender.append, now)
   const { append, onAppended } = announceAppends(counted)
   return {
