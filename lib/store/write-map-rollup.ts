@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { isSqlite } from '../database/is-sqlite'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
 import { createMapTally, type MapRollup } from './map-rollup'
-import { type CellKey, toShortenings } from './shorten-sketches'
+import { type CellKey, shortenSketches, toShortenings } from './shorten-sketches'
 import type { VisitRow } from './visit-row'
 
 export type MapColumns = Pick<VisitRow, 'visitor_id' | 'time' | 'latitude' | 'longitude' | 'incognito' | 'bot_probability' | 'city_name' | 'country_code' | 'browser_name'>
@@ -17,12 +18,12 @@ export function createMapRollupWriter(database: Database, random: () => number =
   const compiled = compileMapStatements(database)
   const knownPlaces = new Set<string>()
   let knownVersion: number | undefined
-  // Left to the next transaction: one of their own would be one more flush to disk.
+  // Left to SQLite's next transaction: one of their own would be one more flush to disk. PostgreSQL's would lock cells in another order than that of others.
   let long: CellKey[] = []
 
   return {
     /** `version` is that of the tombstones: a restore, which may take places away, makes it another. */
-    async prepare(rows: readonly MapColumns[], version: number): Promise<{ statements: Statement[]; settle: () => void }> {
+    async prepare(rows: readonly MapColumns[], version: number): Promise<{ statements: Statement[]; settle: () => Promise<void> }> {
       const tally = createMapTally()
       for (const row of rows) tally.add(toFact(row))
       const { cells, counts, places } = tally.rollup()
@@ -31,10 +32,14 @@ export function createMapRollupWriter(database: Database, random: () => number =
       const news = places.filter(([grain, cell]) => !knownPlaces.has(`${String(grain)} ${String(cell)}`))
       return {
         statements: [...(await toShortenings(database, long)), ...toMapStatements(compiled, { cells, counts, places: news })],
-        settle() {
+        async settle() {
           if (knownPlaces.size > mostKnownPlaces) knownPlaces.clear()
           for (const [grain, cell] of news) knownPlaces.add(`${String(grain)} ${String(cell)}`)
           long = cells.filter(([, , , , , , sketch]) => random() * shortenEvery < String(sketch).length).map(([grain, bucket, cell]): CellKey => [Number(grain), Number(bucket), Number(cell)])
+          if (isSqlite(database.kysely)) return
+          // The visits are stored whatever comes of it; the next one shortens what this one leaves.
+          await shortenSketches(database, long).catch(() => undefined)
+          long = []
         },
       }
     },

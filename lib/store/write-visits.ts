@@ -37,7 +37,7 @@ export function createWriteVisits(database: Database, guard: IntakeGuard): Write
       try {
         const added = await map.prepare([...fresh.values()].map(({ row }) => row), version)
         await database.batch([guard.statement({ version }), ...toStatements(compiled, [...fresh.values()]), ...added.statements])
-        added.settle()
+        await added.settle()
         return { fresh: new Set(fresh.keys()), refused }
       } catch (error) {
         if (!isDatabaseError(error, 'changed_meanwhile') || attempt === attempts) throw error
