@@ -275,7 +275,7 @@ export function describeStore(open: () => Promise<OpenedStore>) {
       expect(await similar('x'.repeat(64))).toEqual([])
     })
 
-    it('forgets visitors and nobody else', async () => {
+    it('forgets visitors and nobody else', { timeout: 60_000 }, async () => {
       await store.append(Array.from({ length: 4_500 }, (_, index) => incomingVisit('gone', `r${index}`, noon + Math.floor(index / 3), { linkedId: 'gone-id' })))
       await add(incomingVisit('stays', '1', noon, { linkedId: 'gone-id' }))
       const before = await store.totals()
@@ -289,7 +289,7 @@ export function describeStore(open: () => Promise<OpenedStore>) {
       expect(await add(incomingVisit('gone', 'r1', noon))).toEqual({ accepted: 1, duplicates: 0, erased: 0, tooOld: 0 })
     })
 
-    it('forgets single visits, and counts those that stay', async () => {
+    it('forgets single visits, and counts those that stay', { timeout: 60_000 }, async () => {
       const kept = incomingVisit('half', 'kept', noon, { linkedId: 'kept-id', ip: '203.0.113.9', ipLocation: { country: { code: 'FR' } } })
       await add(kept, incomingVisit('half', 'bare', noon + 1))
       const before = await store.findVisitor('half')
