@@ -111,7 +111,7 @@ describe('the catch-up', () => {
       return report
     }
     const first = start({ store: { ...opened.store, append } })
-    await vi.waitFor(() => expect(pages).toBe(2))
+    await vi.waitFor(() => expect(pages).toBe(2), { timeout: 15_000 })
     await first.stop()
     expect(await stored('stopped')).toBe(200)
     const calls = upstream.calls()

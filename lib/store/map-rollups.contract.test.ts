@@ -115,7 +115,7 @@ eachDatabase('the rollups', (createPlace) => {
     await remove()
   })
 
-  it('stays right while visits come in, and errs about visitors no more than it says', async () => {
+  it('stays right while visits come in, and errs about visitors no more than it says', { timeout: 60_000 }, async () => {
     const { store, database, remove } = await openTemporaryStore(createPlace)
     const some = (from: number) => Array.from({ length: 1_000 }, (_, index) => incomingVisit(`visitor-${(from + index) % 6_000}`, `r${from + index}`, start + (from + index) * 50_000, { ipLocation: { latitude: 52.5, longitude: 13.4 } }))
     for (let from = 0; from < 5_000; from += 1_000) await store.append(some(from))
