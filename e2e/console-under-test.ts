@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 
 // Chosen once by the first process that reads this; its workers inherit the environment.
-process.env.SIGHTLINE_TEST_PORT ??= String(20_000 + (process.pid % 20_000))
+// Below those that the system gives to connections.
+process.env.SIGHTLINE_TEST_PORT ??= String(20_000 + (process.pid % 12_000))
 process.env.SIGHTLINE_TEST_EMBEDDED_TOKEN ??= `canary-${randomBytes(18).toString('base64url')}`
 
 /** Of the webhooks that this console takes. */

@@ -27,7 +27,7 @@ export async function benchRoute(): Promise<BenchRow[]> {
   const children: ChildProcess[] = [upstream]
   try {
     const [upstreamPort]: unknown[] = await once(upstream.stdout, 'data')
-    const port = 20_000 + (process.pid % 20_000)
+    const port = 20_000 + (process.pid % 12_000)
     children.push(await startBenchConsole(folder, port, {
       SIGHTLINE_DATA_DIR: dataFolder,
       SIGHTLINE_DEMO: 'off',
