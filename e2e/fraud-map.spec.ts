@@ -102,8 +102,9 @@ test('a filter and a window live in the address, and the keys move the window', 
 
 test('keys choose one cell after the other, most visits first', async ({ page }) => {
   await page.goto('/map')
-  const { total, visitors } = map(page)
+  const { region, total, visitors } = map(page)
   await expect(total).toBeVisible()
+  await expect(region.locator('canvas.fraud-cells')).toBeVisible()
   await page.keyboard.press('n')
   const heading = visitors.getByRole('heading', { name: /^Around / })
   await expect(heading).toBeVisible()
