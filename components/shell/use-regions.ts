@@ -20,9 +20,8 @@ export function useRegions(): RegionReport[] {
       const askedAt = client.getQueryState(regionsQuery().queryKey)?.dataUpdatedAt ?? 0
       if (cache.getAll().some((query) => isOf('history', query) && Math.max(query.state.dataUpdatedAt, query.state.errorUpdatedAt) > askedAt)) askAgain()
       return cache.subscribe(({ type, query, ...event }) => {
-        if (type !== 'updated' || !('action' in event) || !isOf('history', query)) return
-        const { type: came } = event.action
-        if (came === 'error' || (came === 'success' && !wasOlderPage(query))) askAgain()
+        const answered = type === 'updated' && 'action' in event && (event.action.type === 'success' || event.action.type === 'error')
+        if (answered && isOf('history', query)) askAgain()
       })
     },
     [client, cache],
@@ -30,9 +29,6 @@ export function useRegions(): RegionReport[] {
   const awaited = useLasting(useAwaited(cache), slowMs).split(' ')
   return (data ?? []).map(({ region, state }) => ({ region, state: state === 'ok' && awaited.includes(region) ? 'slow' : state }))
 }
-
-/** Whoever scrolls asks for many of those, one after the other. */
-const wasOlderPage = ({ state }: Query) => state.fetchMeta?.fetchMore !== undefined
 
 const isOf = (part: 'history' | 'side', query: Query) => query.queryKey[0] === 'visitor' && query.queryKey[2] === part
 

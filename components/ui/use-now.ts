@@ -13,17 +13,7 @@ export function useNow(): number {
   )
 }
 
-// One clock for all: a timeline draws a time in each of its rows.
-const listeners = new Set<() => void>()
-let timer: ReturnType<typeof setInterval> | undefined
-
 function everyMinute(listener: () => void) {
-  listeners.add(listener)
-  timer ??= setInterval(() => listeners.forEach((tell) => tell()), minuteMs / 4)
-  return () => {
-    listeners.delete(listener)
-    if (listeners.size > 0) return
-    clearInterval(timer)
-    timer = undefined
-  }
+  const timer = setInterval(listener, minuteMs / 4)
+  return () => clearInterval(timer)
 }
