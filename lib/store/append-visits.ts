@@ -11,8 +11,6 @@ const preparedAtOnce = 100
 
 interface Caller {
   visits: PreparedVisit[]
-  /** How many of them are written or being written. */
-  taken: number
   /** How many of them are written. */
   done: number
   report: AppendReport
@@ -26,29 +24,17 @@ export interface Appender {
   idle(): Promise<void>
 }
 
-interface Options {
-  /** Full transactions that are made ready while the one before is written; 0 writes one after the other. */
-  ahead: number
-}
-
 /**
  * Group commit: callers that wait at the same time share one transaction, and its one flush to disk. Each resolves once all its visits
  * are on disk; a failed transaction rejects every caller in it.
  */
-export function createAppender(write: WriteVisits, { ahead }: Options): Appender {
+export function createAppender(write: WriteVisits): Appender {
   const callers: Caller[] = []
   const preparing = new Set<Promise<PreparedVisit[]>>()
   let running: Promise<void> | undefined
 
   const drain = async () => {
-    const underWay: Promise<void>[] = []
-    while (callers.length > 0) {
-      const next = nextShares(callers)
-      // One that is not full waits for those who come meanwhile.
-      const ready = next.shares.length > 0 && (underWay.length === 0 || (next.full && underWay.length <= ahead))
-      if (ready) underWay.push(writeShares(callers, next.shares, write))
-      else await underWay.shift()
-    }
+    while (callers.length > 0) await writeNext(callers, write)
     running = undefined
   }
   return {
@@ -58,7 +44,7 @@ export function createAppender(write: WriteVisits, { ahead }: Options): Appender
       const prepared = await preparation.finally(() => preparing.delete(preparation))
       if (prepared.length === 0) return { accepted: 0, duplicates: 0, erased: 0, tooOld: 0 }
       return new Promise((resolve, reject) => {
-        callers.push({ visits: prepared, taken: 0, done: 0, report: { accepted: 0, duplicates: 0, erased: 0, tooOld: 0 }, resolve, reject })
+        callers.push({ visits: prepared, done: 0, report: { accepted: 0, duplicates: 0, erased: 0, tooOld: 0 }, resolve, reject })
         // One turn later, so that callers of this turn are together from the first.
         running ??= Promise.resolve().then(drain)
       })
@@ -79,8 +65,8 @@ async function prepare(visits: readonly IncomingVisit[]): Promise<PreparedVisit[
   return prepared
 }
 
-async function writeShares(callers: Caller[], shares: readonly Share[], write: WriteVisits): Promise<void> {
-  for (const { caller, visits } of shares) caller.taken += visits.length
+async function writeNext(callers: Caller[], write: WriteVisits): Promise<void> {
+  const shares = takeShares(callers)
   try {
     const { fresh, refused } = await write(shares.flatMap(({ visits }) => visits))
     for (const { caller, visits } of shares) {
@@ -99,34 +85,26 @@ async function writeShares(callers: Caller[], shares: readonly Share[], write: W
   }
 }
 
-/** Nobody waits for it any more; that may be so already, where another of its transactions has failed. */
 function finish(callers: Caller[], caller: Caller): Caller {
-  const index = callers.indexOf(caller)
-  if (index !== -1) callers.splice(index, 1)
+  callers.splice(callers.indexOf(caller), 1)
   return caller
 }
 
-interface Share {
-  caller: Caller
-  visits: PreparedVisit[]
-}
-
-/** What the next transaction takes, and whether it has room for no more. */
-function nextShares(callers: readonly Caller[]): { shares: Share[]; full: boolean } {
-  const shares: Share[] = []
+function takeShares(callers: readonly Caller[]) {
+  const shares: { caller: Caller; visits: PreparedVisit[] }[] = []
   let count = 0
   let bytes = 0
   for (const caller of callers) {
     const visits: PreparedVisit[] = []
-    for (let index = caller.taken; index < caller.visits.length; index += 1) {
+    for (let index = caller.done; index < caller.visits.length; index += 1) {
       const visit = caller.visits[index]
-      if (!visit || (count > 0 && bytes + visit.size > maxBytes)) return { shares: [...shares, ...(visits.length > 0 ? [{ caller, visits }] : [])], full: true }
+      if (!visit || count >= maxVisits || (count > 0 && bytes + visit.size > maxBytes)) break
       visits.push(visit)
       count += 1
       bytes += visit.size
-      if (count === maxVisits) return { shares: [...shares, { caller, visits }], full: true }
     }
-    if (visits.length > 0) shares.push({ caller, visits })
+    if (visits.length === 0) break
+    shares.push({ caller, visits })
   }
-  return { shares, full: false }
+  return shares
 }

@@ -1,4 +1,3 @@
-import { isSqlite } from '../database/is-sqlite'
 import type { Database } from '../database/open-database'
 import { announceAppends } from './announce-appends'
 import { createAppender } from './append-visits'
@@ -36,8 +35,7 @@ import { createWriteVisits } from './write-visits'
 /** The visit store on a migrated database. `close` writes what waits, then closes that database. */
 export function createVisitStore(database: Database, now: () => number = Date.now): VisitStore {
   const guard = createIntakeGuard(database, now)
-  // Of two transactions of PostgreSQL at once, each could wait for what the other has changed.
-  const appender = createAppender(createWriteVisits(database, guard), { ahead: isSqlite(database.kysely) ? 1 : 0 })
+  const appender = createAppender(createWriteVisits(database, guard))
   const { append: counted, tally } = countAppends(appender.append, now)
   const { append, onAppended } = announceAppends(counted)
   return {
