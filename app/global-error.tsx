@@ -1,6 +1,6 @@
 'use client'
 
-import { PageFailure } from '@/components/shell/page-failure'
+import PageFailure from '@/components/shell/page-failure'
 import './globals.css'
 
 /** Stands in when the outermost layout itself broke, so it brings its own document. */

@@ -1,10 +1,10 @@
 const act = 'min-h-11 px-2 font-medium text-accent underline'
 
 /**
- * A page that broke. `digest` finds the fault in the server's log. Plain elements only: every page loads this ahead,
+ * A page that broke. `digest` finds the fault in the server's log. Plain elements only: the outermost page loads it ahead,
  * and what it would be made of may be what broke.
  */
-export function PageFailure({ digest, retry, heading: Heading = 'h2' }: { digest?: string; retry: () => void; heading?: 'h1' | 'h2' }) {
+export default function PageFailure({ digest, retry, heading: Heading = 'h2' }: { digest?: string; retry: () => void; heading?: 'h1' | 'h2' }) {
   return (
     <div role="alert" className="mx-auto flex max-w-[440px] flex-col items-center gap-2 px-4 py-16 text-center text-body text-text-2">
       <Heading className="text-title text-text">This page broke</Heading>

@@ -21,7 +21,8 @@ export function useRegions(): RegionReport[] {
       if (cache.getAll().some((query) => isOf('history', query) && Math.max(query.state.dataUpdatedAt, query.state.errorUpdatedAt) > askedAt)) askAgain()
       return cache.subscribe(({ type, query, ...event }) => {
         const answered = type === 'updated' && 'action' in event && (event.action.type === 'success' || event.action.type === 'error')
-        if (answered && isOf('history', query)) askAgain()
+        // Not after each older page: whoever scrolls through thousands of visits asks for many.
+        if (answered && isOf('history', query) && !query.state.fetchMeta) askAgain()
       })
     },
     [client, cache],

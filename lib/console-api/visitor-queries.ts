@@ -4,7 +4,7 @@ import type { FoundVisitor, VisitDetails, VisitorActivity, VisitorHistory, Visit
 import { fetchJson, withQuery } from './fetch-json'
 import { api } from './paths'
 
-/** Visits asked for with the first page of the timeline, which is waited for, and with each older one, which is not: fewer of those disturb the scrolling less often. */
+/** Visits asked for with the first page of the timeline, which is waited for, and with each answer for an older one, which is not. */
 const firstPageSize = 100
 const olderPageSize = 500
 
@@ -38,8 +38,10 @@ export const visitsPath = (visitorId: string, filter: VisitFilter, { cursor, sou
 export const historyQuery = (visitorId: string, filter: VisitFilter, source?: 'archive') =>
   infiniteQueryOptions({
     queryKey: [...visitorKey(visitorId), 'history', filter, source ?? 'all'],
-    queryFn: ({ pageParam, signal }) =>
-      fetchJson<VisitorHistory>(visitsPath(visitorId, filter, { cursor: pageParam, source }), { signal }),
+    queryFn: async ({ pageParam, signal }) => {
+      const pathAt = (cursor?: string) => visitsPath(visitorId, filter, { cursor, source })
+      return pageParam === undefined ? fetchJson<VisitorHistory>(pathAt(), { signal }) : (await import('./older-visits')).fetchOlderVisits(pathAt, pageParam, signal)
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     placeholderData: keepSame(visitorId),

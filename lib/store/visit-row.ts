@@ -2,6 +2,7 @@ import { toBindable } from '../database/to-bindable'
 import type { ClientFields, PlaceFields, StoredVisitRow } from '../database/migrations/004-compact-visits'
 import { bytesToIp, ipToBytes } from '../visits/ip-address'
 import { isoTime } from '../visits/iso-time'
+import { knownFields } from '../visits/known-fields'
 import { type Region, type Visit, regions } from '../visits/visit'
 
 /** A visit as flat fields: those of its row and of what the row refers to. */
@@ -49,20 +50,6 @@ export function toVisitRow(visit: Visit): VisitRow {
   }
 }
 
-type Known<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], null | undefined> }
-
-/** The fields that are known, undefined when none is. The one cast: what is null or undefined was left out. */
-function known<Fields extends object>(fields: Fields): Known<Fields> | undefined {
-  let kept: Known<Fields> | undefined
-  for (const name in fields) {
-    const value = fields[name]
-    if (value === null || value === undefined) continue
-    kept ??= {}
-    kept[name] = value as Known<Fields>[typeof name]
-  }
-  return kept
-}
-
 const toRegion = (name: string | null): Region | undefined => regions.find((region) => region === name)
 
 /** The one cast of stored JSON: only toVisitRow wrote it. */
@@ -105,25 +92,25 @@ const sameBrowser = (one: VisitRow, other: VisitRow) =>
   one.browser_full_version === other.browser_full_version && one.os === other.os && one.os_version === other.os_version && one.device === other.device &&
   one.bot_probability === other.bot_probability
 
-const toPlace = (row: VisitRow) => known({
-  accuracyRadius: row.accuracy_radius,
-  latitude: row.latitude,
-  longitude: row.longitude,
-  postalCode: row.postal_code,
-  timezone: row.timezone,
-  city: known({ name: row.city_name }),
-  continent: known({ code: row.continent_code, name: row.continent_name }),
-  country: known({ code: row.country_code, name: row.country_name }),
-  subdivisions: row.subdivisions === null ? null : toSubdivisions(row.subdivisions),
+const toPlace = (row: VisitRow) => knownFields({
+  accuracyRadius: row.accuracy_radius ?? undefined,
+  latitude: row.latitude ?? undefined,
+  longitude: row.longitude ?? undefined,
+  postalCode: row.postal_code ?? undefined,
+  timezone: row.timezone ?? undefined,
+  city: row.city_name === null ? undefined : { name: row.city_name },
+  continent: knownFields({ code: row.continent_code ?? undefined, name: row.continent_name ?? undefined }),
+  country: knownFields({ code: row.country_code ?? undefined, name: row.country_name ?? undefined }),
+  subdivisions: row.subdivisions === null ? undefined : toSubdivisions(row.subdivisions),
 })
 
-const toBrowser = (row: VisitRow) => known({
-  browserName: row.browser_name,
-  browserMajorVersion: row.browser_major_version,
-  browserFullVersion: row.browser_full_version,
-  os: row.os,
-  osVersion: row.os_version,
-  device: row.device,
-  userAgent: row.user_agent,
-  botProbability: row.bot_probability,
+const toBrowser = (row: VisitRow) => knownFields({
+  browserName: row.browser_name ?? undefined,
+  browserMajorVersion: row.browser_major_version ?? undefined,
+  browserFullVersion: row.browser_full_version ?? undefined,
+  os: row.os ?? undefined,
+  osVersion: row.os_version ?? undefined,
+  device: row.device ?? undefined,
+  userAgent: row.user_agent ?? undefined,
+  botProbability: row.bot_probability ?? undefined,
 })

@@ -23,7 +23,10 @@ function isBounded(value: unknown, depth: number): value is JsonValue {
   if (isScalar(value)) return true
   if (typeof value !== 'object' || value === null || depth >= deepest) return false
   // Without a list of the values: every object of every visit comes by here.
-  for (const key in value) if (!isBounded(Reflect.get(value, key), depth + 1)) return false
+  for (const key in value) {
+    const part: unknown = value[key as keyof typeof value]
+    if (!isScalar(part) && !isBounded(part, depth + 1)) return false
+  }
   return true
 }
 

@@ -23,20 +23,20 @@ export function readVisitTime(value: Record<string, unknown>, now: number): Read
 
 function readTimestamp(value: unknown, now: number): ReadTime {
   if (typeof value !== 'number' || !Number.isFinite(value)) return { ok: false, error: `timestamp${shown(value)} is not a number of milliseconds.` }
-  return within(Math.floor(value), `timestamp${shown(value)}`, now)
+  return within(Math.floor(value), 'timestamp', value, now)
 }
 
 function readIso(value: unknown, now: number): ReadTime {
   // The length first: a pattern has no business with a megabyte.
   const instant = typeof value === 'string' && value.length <= 64 ? readIsoInstant(value) : undefined
   if (!instant) return { ok: false, error: `time${shown(value)} is not an ISO 8601 time such as 2019-05-21T16:40:13Z.` }
-  const read = within(instant.timestamp, `time${shown(value)}`, now)
+  const read = within(instant.timestamp, 'time', value, now)
   return read.ok && !instant.zoned ? { ...read, notes: [`time${shown(value)} names no zone, read as UTC`] } : read
 }
 
-function within(timestamp: number, said: string, now: number): ReadTime {
+function within(timestamp: number, name: string, said: unknown, now: number): ReadTime {
   if (timestamp >= earliest && timestamp <= now + dayMs) return { ok: true, timestamp, notes: [] }
   // A tenth digit too few is the usual mistake.
   const hint = timestamp > earliest / 1000 && timestamp < earliest ? ' Is it in seconds? Milliseconds are needed.' : ''
-  return { ok: false, error: `${said} is not between ${isoTime(earliest)} and a day from now.${hint}` }
+  return { ok: false, error: `${name}${shown(said)} is not between ${isoTime(earliest)} and a day from now.${hint}` }
 }

@@ -1,5 +1,5 @@
 import { isoTime } from './iso-time'
-import { readOptionalFields } from './read-visit-fields'
+import { addOptionalFields } from './read-visit-fields'
 import { boundJson, isJsonObject } from './read-visit-raw'
 import { deriveRequestId } from './read-visit-request-id'
 import { shown } from './read-visit-shown'
@@ -30,16 +30,16 @@ export function readVisit(value: unknown, defaults: { visitorId?: string; now: n
   if (!time.ok) return time
 
   const { raw, cut } = boundJson(value)
-  const notes = [...time.notes]
+  const notes = time.notes
   if (cut) notes.push('Parts were nested too deeply to be kept')
   const visit: Visit = {
     visitorId,
     requestId: readRequestId(value.requestId, notes) ?? deriveRequestId(visitorId, time.timestamp, jsonMembers(raw)),
     timestamp: time.timestamp,
     time: isoTime(time.timestamp),
-    ...readOptionalFields(value, notes),
   }
-  return { ok: true, visit, notes: notes.slice(0, mostNotes), raw }
+  addOptionalFields(visit, value, notes)
+  return { ok: true, visit, notes: notes.length > mostNotes ? notes.slice(0, mostNotes) : notes, raw }
 }
 
 function readRequestId(value: unknown, notes: string[]): string | undefined {

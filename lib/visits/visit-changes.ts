@@ -1,5 +1,5 @@
 import { showControls } from './safe-text'
-import type { Visit } from './visit'
+import type { BrowserDetails, IpLocation, Visit } from './visit'
 import { fieldsThatMove, readField, visitFields, type FirstField, type VisitField } from './visit-fields'
 
 /** The fields whose value differs between a visit and the one before it, in the order in which they are shown. */
@@ -10,9 +10,17 @@ export function changedFields(older: Visit, newer: Visit): VisitField[] {
 /** Whether anything but the time and the page differs. */
 export function hasChanged(older: Visit, newer: Visit): boolean {
   return older.ip !== newer.ip || older.linkedId !== newer.linkedId || older.incognito !== newer.incognito
-    || (older.ipLocation !== newer.ipLocation && locationFields.some((field) => readField(older, field) !== readField(newer, field)))
-    || (older.browserDetails !== newer.browserDetails && browserFields.some((field) => readField(older, field) !== readField(newer, field)))
+    || (!isSamePlace(older.ipLocation, newer.ipLocation) && locationFields.some((field) => readField(older, field) !== readField(newer, field)))
+    || (!isSameBrowser(older.browserDetails, newer.browserDetails) && browserFields.some((field) => readField(older, field) !== readField(newer, field)))
 }
+
+// Spelt out: the texts of fields are worth their making only where something differs, which is asked of every visit of a list.
+const isSamePlace = (one: IpLocation = {}, other: IpLocation = {}) =>
+  one === other || (one.latitude === other.latitude && one.longitude === other.longitude && one.accuracyRadius === other.accuracyRadius && one.timezone === other.timezone
+    && one.city?.name === other.city?.name && one.subdivisions?.[0]?.name === other.subdivisions?.[0]?.name && one.country?.code === other.country?.code)
+const isSameBrowser = (one: BrowserDetails = {}, other: BrowserDetails = {}) =>
+  one === other || (one.userAgent === other.userAgent && one.browserName === other.browserName && one.browserFullVersion === other.browserFullVersion
+    && one.browserMajorVersion === other.browserMajorVersion && one.os === other.os && one.osVersion === other.osVersion && one.device === other.device && one.botProbability === other.botProbability)
 
 const locationFields: VisitField[] = ['timezone', 'position', 'place']
 const browserFields = visitFields.filter((field) => !fieldsThatMove.includes(field) && !locationFields.includes(field))
