@@ -75,14 +75,19 @@ async function firstRow(page: Page, visitorId: string): Promise<number> {
   return performance.now() - started
 }
 
+/** Down through the history several times, loading it anew each time. */
 async function scrolling(page: Page): Promise<BenchRow[]> {
-  await page.goto(`/visitors/${demoStories.twentyThousand.visitorId}`)
-  await loaded(page)
-  const longTasks = await watchLongTasks(page)
-  const frames = await scrollFrames(page, 300)
-  const tasks = await longTasks()
+  const frames: number[] = []
+  const tasks: number[] = []
+  for (let round = 0; round < 7; round++) {
+    await page.goto(`/visitors/${demoStories.twentyThousand.visitorId}`)
+    await loaded(page)
+    const longTasks = await watchLongTasks(page)
+    frames.push(quantile(await scrollFrames(page, 300), 0.95))
+    tasks.push(...(await longTasks()))
+  }
   return [
-    { name: 'scrolling 20,000 visits, p95 of a frame', median: quantile(frames, 0.95), unit: 'ms', bound: 'at most 33' },
+    { name: 'scrolling 20,000 visits, p95 of a frame', median: median(frames), unit: 'ms', bound: 'at most 33', note: frames.map((frame) => frame.toFixed(1)).join(', ') },
     { name: 'longest main-thread task while scrolling', median: Math.max(0, ...tasks), unit: 'ms', bound: 'none above 50', note: `${tasks.length} above 50 ms` },
   ]
 }

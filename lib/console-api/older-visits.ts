@@ -13,10 +13,15 @@ export async function fetchOlderVisits(pathAt: (cursor: string) => string, curso
   return older ? { ...older, visits: [...page.visits, ...older.visits], travels: { ...page.travels, ...older.travels } } : page
 }
 
-/** Reads the answer once the page has a moment: as long as it is, it would hold up a frame of the scrolling. */
 async function fetchAside(path: string, signal: AbortSignal): Promise<VisitorHistory> {
   const text = await (await fetchAnswer(path, { signal })).text()
-  await new Promise((resolve) => ('requestIdleCallback' in window ? requestIdleCallback(resolve, { timeout: longestWaitMs }) : setTimeout(resolve)))
+  await idleMoment()
   // The one cast at this boundary: both ends are built from the same types.
-  return JSON.parse(text) as VisitorHistory
+  const page = JSON.parse(text) as VisitorHistory
+  await idleMoment()
+  return page
 }
+
+/** The page has a moment: reading a long answer, or drawing what is in it, would hold up a frame of the scrolling. */
+const idleMoment = () =>
+  new Promise((resolve) => ('requestIdleCallback' in window ? requestIdleCallback(resolve, { timeout: longestWaitMs }) : setTimeout(resolve)))
