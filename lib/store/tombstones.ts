@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { compileOnce } from '../database/compile-once'
 import type { Database } from '../database/open-database'
 import type { ErasureKind } from '../database/migrations/008-erasure'
 import type { Statement } from '../database/protocol'
@@ -33,9 +34,15 @@ export function findErased({ keys, erasedAt }: Tombstones, erased: Erased): numb
   return keys.map((key) => erasedAt.get(tombstoneHash(key, erased))).find((time) => time !== undefined)
 }
 
+/** Asked before each look-up. */
+const askVersion = compileOnce({ shapeOf: () => '', build: ({ kysely }, _question: undefined) => kysely.selectFrom('tombstone_state').select('version') })
+
 /** All of them, by way of those known already. */
-export async function readTombstones({ kysely }: Database, known?: Tombstones): Promise<Tombstones> {
-  const { version } = await kysely.selectFrom('tombstone_state').select('version').executeTakeFirstOrThrow()
+export async function readTombstones(database: Database, known?: Tombstones): Promise<Tombstones> {
+  const { kysely } = database
+  const [state] = await askVersion(database, undefined)
+  if (!state) throw new Error('What was erased cannot be told: the table of its state is empty.')
+  const { version } = state
   if (version === known?.version) return known
   const keys = (await kysely.selectFrom('tombstone_keys').select('key').orderBy('key').execute()).map(({ key }) => key)
   const erasedAt = new Map(known?.erasedAt)

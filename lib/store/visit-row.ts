@@ -3,7 +3,7 @@ import type { ClientFields, PlaceFields, StoredVisitRow } from '../database/migr
 import { bytesToIp, ipToBytes } from '../visits/ip-address'
 import { isoTime } from '../visits/iso-time'
 import { knownFields } from '../visits/known-fields'
-import { type Region, type Visit, regions } from '../visits/visit'
+import { type BrowserDetails, type IpLocation, type Region, type Visit, regions } from '../visits/visit'
 
 /** A visit as flat fields: those of its row and of what the row refers to. */
 export type VisitRow = Omit<StoredVisitRow, 'ip_digest' | 'linked_id_digest' | 'place_id' | 'client_id' | 'url_id' | 'raw_size' | 'notes' | 'raw'> & PlaceFields & ClientFields & { url: string | null }
@@ -55,44 +55,31 @@ const toRegion = (name: string | null): Region | undefined => regions.find((regi
 /** The one cast of stored JSON: only toVisitRow wrote it. */
 const toSubdivisions = (json: string): { isoCode?: string; name?: string }[] => JSON.parse(json)
 
-/** A visit beside its row. */
-interface Told {
-  row: VisitRow
-  visit: Visit
+/** The visit of a row; a field is absent where it is unknown. */
+export function toVisit(row: VisitRow): Visit {
+  return visitOf(row, row.ip === null ? undefined : bytesToIp(row.ip), toPlace(row), toBrowser(row, row.bot_probability))
 }
 
-/**
- * The visit of a row; a field is absent where it is unknown. The place and the browser are the very objects of the visit `before` where
- * they are the same, as they mostly are in a list: nobody changes them.
- */
-export function toVisit(row: VisitRow, before?: Told): Visit {
-  const visit: Visit = { visitorId: row.visitor_id, requestId: row.request_id, timestamp: row.time, time: isoTime(row.time) }
-  if (row.incognito !== null) visit.incognito = row.incognito === 1
-  if (row.linked_id !== null) visit.linkedId = row.linked_id
-  if (row.url !== null) visit.url = row.url
-  if (row.ip !== null) visit.ip = bytesToIp(row.ip)
-  const ipLocation = before && samePlace(before.row, row) ? before.visit.ipLocation : toPlace(row)
-  if (ipLocation) visit.ipLocation = ipLocation
-  const browserDetails = before && sameBrowser(before.row, row) ? before.visit.browserDetails : toBrowser(row)
-  if (browserDetails) visit.browserDetails = browserDetails
-  if (row.confidence !== null) visit.confidence = { score: row.confidence }
-  const region = toRegion(row.region)
+/** The fields of a visit that are no dictionary's, but for its IP. */
+export type OwnFields = Pick<VisitRow, 'visitor_id' | 'request_id' | 'time' | 'linked_id' | 'incognito' | 'region' | 'confidence' | 'url'>
+
+/** Places and browsers are shared by the visits that have them: nobody changes them. */
+export function visitOf(own: OwnFields, ip: string | undefined, place: IpLocation | undefined, browser: BrowserDetails | undefined): Visit {
+  const visit: Visit = { visitorId: own.visitor_id, requestId: own.request_id, timestamp: own.time, time: isoTime(own.time) }
+  if (own.incognito !== null) visit.incognito = own.incognito === 1
+  if (own.linked_id !== null) visit.linkedId = own.linked_id
+  if (own.url !== null) visit.url = own.url
+  if (ip !== undefined) visit.ip = ip
+  if (place) visit.ipLocation = place
+  if (browser) visit.browserDetails = browser
+  if (own.confidence !== null) visit.confidence = { score: own.confidence }
+  const region = toRegion(own.region)
   if (region) visit.region = region
   return visit
 }
 
-/** Spelt out, because it is asked of every visit that is read. */
-const samePlace = (one: VisitRow, other: VisitRow) =>
-  one.latitude === other.latitude && one.longitude === other.longitude && one.accuracy_radius === other.accuracy_radius && one.postal_code === other.postal_code &&
-  one.timezone === other.timezone && one.city_name === other.city_name && one.continent_code === other.continent_code && one.continent_name === other.continent_name &&
-  one.country_code === other.country_code && one.country_name === other.country_name && one.subdivisions === other.subdivisions
-
-const sameBrowser = (one: VisitRow, other: VisitRow) =>
-  one.user_agent === other.user_agent && one.browser_name === other.browser_name && one.browser_major_version === other.browser_major_version &&
-  one.browser_full_version === other.browser_full_version && one.os === other.os && one.os_version === other.os_version && one.device === other.device &&
-  one.bot_probability === other.bot_probability
-
-const toPlace = (row: VisitRow) => knownFields({
+/** Undefined where nothing of it is known. */
+export const toPlace = (row: PlaceFields): IpLocation | undefined => knownFields({
   accuracyRadius: row.accuracy_radius ?? undefined,
   latitude: row.latitude ?? undefined,
   longitude: row.longitude ?? undefined,
@@ -104,7 +91,8 @@ const toPlace = (row: VisitRow) => knownFields({
   subdivisions: row.subdivisions === null ? undefined : toSubdivisions(row.subdivisions),
 })
 
-const toBrowser = (row: VisitRow) => knownFields({
+/** Undefined where nothing of it is known. */
+export const toBrowser = (row: ClientFields, botProbability: number | null): BrowserDetails | undefined => knownFields({
   browserName: row.browser_name ?? undefined,
   browserMajorVersion: row.browser_major_version ?? undefined,
   browserFullVersion: row.browser_full_version ?? undefined,
@@ -112,5 +100,5 @@ const toBrowser = (row: VisitRow) => knownFields({
   osVersion: row.os_version ?? undefined,
   device: row.device ?? undefined,
   userAgent: row.user_agent ?? undefined,
-  botProbability: row.bot_probability ?? undefined,
+  botProbability: botProbability ?? undefined,
 })

@@ -1,20 +1,23 @@
-const day = 86_400_000
-/** The date of the day that was asked for last: visits come in the order of time, and Date takes its time. */
+const dayMs = 86_400_000
+/** The date of the day that was asked for last: the visits of a list mostly share it, and Date takes its time. */
 let known = { day: Number.NaN, date: '' }
 
 /** ISO 8601 in UTC as the Server API writes it: milliseconds only where there are any. Throws RangeError outside of Date's range. */
 export function isoTime(timestamp: number): string {
-  const dayOfTime = Math.floor(timestamp / day)
-  if (dayOfTime !== known.day) known = { day: dayOfTime, date: dateOf(timestamp) }
-  const within = Math.floor(timestamp) - dayOfTime * day
-  const seconds = Math.floor(within / 1_000)
-  const clock = `${digits(Math.floor(seconds / 3_600), 2)}:${digits(Math.floor(seconds / 60) % 60, 2)}:${digits(seconds % 60, 2)}`
-  return within % 1_000 === 0 ? `${known.date}T${clock}Z` : `${known.date}T${clock}.${digits(within % 1_000, 3)}Z`
-}
-
-function dateOf(timestamp: number): string {
+  const day = Math.floor(timestamp / dayMs)
+  if (day === known.day && Number.isInteger(timestamp)) return `${known.date}${clockTime(timestamp - day * dayMs)}`
   const iso = new Date(timestamp).toISOString()
-  return iso.slice(0, iso.indexOf('T'))
+  known = { day, date: iso.slice(0, iso.indexOf('T') + 1) }
+  return timestamp % 1_000 === 0 ? iso.replace('.000Z', 'Z') : iso
 }
 
-const digits = (value: number, count: number) => String(value).padStart(count, '0')
+const twoDigits = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'))
+
+/** Milliseconds since midnight, as a time of the day. */
+function clockTime(sinceMidnight: number): string {
+  const seconds = Math.floor(sinceMidnight / 1_000)
+  const minutes = Math.floor(seconds / 60)
+  const milliseconds = sinceMidnight % 1_000
+  const time = `${twoDigits[Math.floor(minutes / 60)]}:${twoDigits[minutes % 60]}:${twoDigits[seconds % 60]}`
+  return milliseconds === 0 ? `${time}Z` : `${time}.${String(milliseconds).padStart(3, '0')}Z`
+}

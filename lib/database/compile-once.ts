@@ -1,0 +1,34 @@
+import type { CompiledQuery, Kysely } from 'kysely'
+import type { Database } from './database'
+import type { Schema } from './schema'
+
+/** Stands in a query in the place of a value that each question has its own of. */
+class Blank<Question> {
+  constructor(readonly fill: (question: Question) => unknown) {}
+}
+
+export type MakeBlank<Question> = <Value>(fill: (question: Question) => Value) => Value
+
+interface Options<Question, Row> {
+  /** The same text where the query's SQL is the same. */
+  shapeOf: (question: Question) => string
+  /** A query with blanks for the values. What else of the question shows in it belongs to the shape. */
+  build: (database: Database, question: Question, blank: MakeBlank<Question>) => { compile(): CompiledQuery<Row> }
+}
+
+/** Asks a query that Kysely builds and compiles but once for each shape, which would take as long as the database does. */
+export function compileOnce<Question, Row>({ shapeOf, build }: Options<Question, Row>) {
+  const compiled = new WeakMap<Kysely<Schema>, Map<string, CompiledQuery<Row>>>()
+  // The one cast: a blank is handed on by Kysely as the value that it stands for.
+  const blank = <Value>(fill: (question: Question) => Value) => new Blank(fill) as Value
+
+  return async (database: Database, question: Question): Promise<Row[]> => {
+    const shapes = compiled.get(database.kysely) ?? new Map<string, CompiledQuery<Row>>()
+    compiled.set(database.kysely, shapes)
+    const shape = shapeOf(question)
+    const query = shapes.get(shape) ?? build(database, question, blank).compile()
+    shapes.set(shape, query)
+    const parameters = query.parameters.map((value) => (value instanceof Blank ? value.fill(question) : value))
+    return (await database.kysely.executeQuery<Row>({ ...query, parameters })).rows
+  }
+}
