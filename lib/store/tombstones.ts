@@ -35,7 +35,7 @@ export function findErased({ keys, erasedAt }: Tombstones, erased: Erased): numb
 }
 
 /** Asked before each look-up. */
-const askVersion = compileOnce({ shapeOf: () => '', build: ({ kysely }, _question: undefined) => kysely.selectFrom('tombstone_state').select('version') })
+const askVersion = compileOnce<undefined, { version: number }>({ shapeOf: () => '', build: ({ kysely }) => kysely.selectFrom('tombstone_state').select('version') })
 
 /** All of them, by way of those known already. */
 export async function readTombstones(database: Database, known?: Tombstones): Promise<Tombstones> {
