@@ -10,11 +10,16 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'components/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     globalSetup: ['lib/database/test-helpers/shared-postgres.ts'],
     pool: 'threads',
     maxWorkers: 2,
+    projects: [
+      // Their modules keep nothing for the next file, so that a thread loads them but once.
+      { extends: true, test: { name: 'lib', include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}'], isolate: false } },
+      // Routes read the environment and open what serves the process.
+      { extends: true, test: { name: 'app', include: ['app/**/*.test.ts'] } },
+    ],
   },
 })

@@ -1,5 +1,5 @@
 import type { Person } from './console-under-test'
-import { expect, expectAccessible, test } from './fixtures'
+import { expect, expectAccessibleInBothThemes, test } from './fixtures'
 import { networkQuiet } from './traffic'
 
 const visitor = '/visitors/Q7mX2vLr9TzKc4HdWp1NE'
@@ -37,10 +37,7 @@ for (const { name, path, person, ready } of pages) {
         await expect(page.getByLabel(ready).first()).toBeAttached()
         await networkQuiet(page)
         await expect(page.getByRole('main')).toHaveCount(1)
-        await expectAccessible(page)
-        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-        await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-        await expectAccessible(page)
+        await expectAccessibleInBothThemes(page)
       })
     }
   })
