@@ -13,6 +13,7 @@ import { findVisit } from './find-visit'
 import { findVisitor } from './find-visitor'
 import { createIntakeGuard } from './intake-guard'
 import { readIntakes } from './intakes'
+import { createErasedFilter } from './leave-out-erased'
 import { readNote, writeNote } from './notes'
 import { readActivity } from './read-activity'
 import { readHistory } from './read-history'
@@ -35,6 +36,7 @@ import { createWriteVisits } from './write-visits'
 /** The visit store on a migrated database. `close` writes what waits, then closes that database. */
 export function createVisitStore(database: Database, now: () => number = Date.now): VisitStore {
   const guard = createIntakeGuard(database, now)
+  const shown = createErasedFilter(guard.readErased)
   const appender = createAppender(createWriteVisits(database, guard))
   const { append: counted, tally } = countAppends(appender.append, now)
   const { append, onAppended } = announceAppends(counted)
@@ -44,7 +46,7 @@ export function createVisitStore(database: Database, now: () => number = Date.no
     readErased: guard.readErased,
     onAppended,
     intakes: (page) => readIntakes(database, page),
-    visitsByKey: (keys) => visitsByKey(database, keys),
+    visitsByKey: async (keys) => shown.visits(await visitsByKey(database, keys)),
     incomingByKey: (keys) => incomingByKey(database, keys),
     history: (visitorId, filter, page) => readHistory(database, visitorId, filter, page),
     countHistory: (visitorId, filter) => countHistory(database, visitorId, filter),
@@ -52,18 +54,18 @@ export function createVisitStore(database: Database, now: () => number = Date.no
     findVisit: (visitorId, requestId) => findVisit(database, visitorId, requestId),
     findPosition: (visitorId, requestId) => findPosition(database, visitorId, requestId),
     scanHistory: (visitorId, filter, newest) => scanHistory(database, visitorId, filter, newest),
-    visitsOfOthers: (linkedId, visitorId, page) => visitsOfOthers(database, linkedId, visitorId, page),
+    visitsOfOthers: async (linkedId, visitorId, page) => shown.visits(await visitsOfOthers(database, linkedId, visitorId, page)),
     activity: (visitorId, filter) => readActivity(database, visitorId, filter),
-    searchVisitors: (terms, page) => searchVisitors(database, terms, page),
-    search: (question, page) => search(database, question, page),
-    matchingVisits: (question) => walkMatching(database, question),
-    sharers: (shared, page) => findSharers(database, shared, page),
+    searchVisitors: async (terms, page) => shown.page(await searchVisitors(database, terms, page)),
+    search: async (question, page) => shown.page(await search(database, question, page)),
+    matchingVisits: (question) => shown.chunks(walkMatching(database, question)),
+    sharers: async (shared, page) => shown.page(await findSharers(database, shared, page)),
     countShared: (shared) => countShared(database, shared),
     countVisitorsOfIp: (ip, atMost) => countVisitorsOfIp(database, ip, atMost),
-    similarVisitors: (visitorId) => similarVisitors(database, visitorId),
+    similarVisitors: async (visitorId) => shown.visitors(await similarVisitors(database, visitorId)),
     map: (question) => countMap(database, question),
     mapHistogram: (question) => countHistogram(database, question),
-    cellVisitors: (question) => cellVisitors(database, question),
+    cellVisitors: async (question) => shown.page(await cellVisitors(database, question)),
     totals: () => readTotals(database),
     sizeOnDisk: () => readSizeOnDisk(database),
     removeVisitors: (visitorIds) => removeVisitors(database, visitorIds),

@@ -3,6 +3,7 @@ import { migrate } from '../database/migrate'
 import { type Database, openDatabase } from '../database/open-database'
 import type { DatabasePlace } from '../database/test-helpers/database-place'
 import { eachDatabase } from '../database/test-helpers/each-database'
+import type { Visit } from '../visits/visit'
 import { carryTombstones } from './carry-tombstones'
 import { createVisitStore } from './create-visit-store'
 import { createIntakeGuard } from './intake-guard'
@@ -50,6 +51,30 @@ eachDatabase('tombstones', (createPlace) => {
     expect([erasedAt('visitor', 'gone'), erasedAt('visitor', 'gone'), erasedAt('linked_id', 'gone'), erasedAt('linked_id', 'gone')]).toEqual([noon, noon, undefined, undefined])
     await lay(['visitor', 'before'])
     expect(await other.append([incomingVisit('before', 'r2', noon)])).toMatchObject({ erased: 1 })
+  })
+
+  it('keep out of every list, before anything is removed', async () => {
+    const here = { ip: '203.0.113.9', ipLocation: { latitude: 52.5, longitude: 13.4, country: { code: 'DE' } } }
+    await store.append([
+      incomingVisit('stays1', 'a', noon, { ...here, linkedId: 'account 8' }), incomingVisit('stays1', 'b', noon + 1, { ...here, linkedId: 'account 7' }),
+      incomingVisit('stays2', 'a', noon, { ...here, linkedId: 'account 8' }),
+    ])
+    await lay(['visitor', 'stays2'], ['linked_id', 'account 7'])
+    const linkedId = { kind: 'linkedId', value: 'account 8' } as const
+    const named = ({ visitors }: { visitors: readonly { visitorId: string; linkedIds: readonly (string | { value: string })[] }[] }) =>
+      visitors.map(({ visitorId, linkedIds }) => [visitorId, linkedIds.map((listed) => (typeof listed === 'string' ? listed : listed.value))])
+    const only = [['stays1', ['account 8']]]
+    expect(named(await other.search({ leads: [linkedId], filter: {} }, { limit: 10 }))).toEqual(only)
+    expect(named(await other.searchVisitors([linkedId], { limit: 10 }))).toEqual(only)
+    expect(named({ visitors: await other.similarVisitors('stays3') })).toEqual(only)
+    expect(named(await other.sharers(linkedId, { limit: 10 }))).toEqual(only)
+    expect(named(await other.cellVisitors({ bounds: { south: 50, west: 10, north: 55, east: 15 }, size: 5, filter: {}, order: 'visits', limit: 10 }))).toEqual(only)
+    const keys = [['stays1', 'a'], ['stays1', 'b'], ['stays2', 'a']] as const
+    expect((await other.visitsByKey(keys)).map(({ requestId }) => requestId)).toEqual(['a'])
+    expect(await other.visitsOfOthers('account 8', 'stays1', { from: 0, limit: 10 })).toEqual([])
+    const exported: Visit[] = []
+    for await (const chunk of other.matchingVisits({ leads: [], filter: {} })) exported.push(...chunk)
+    expect(exported.map(({ visitorId, requestId }) => `${visitorId} ${requestId}`)).toEqual(['stays1 a'])
   })
 
   it('let nothing in that is appended while they are laid', async () => {
