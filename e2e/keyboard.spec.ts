@@ -71,6 +71,7 @@ test('a search goes by keys alone: text, Enter, arrows, Enter', async ({ page })
 
 test('a search over a page that has no box, and Esc closes it', async ({ page }) => {
   await page.goto('/settings')
+  await networkQuiet(page)
   await page.keyboard.press('/')
   const dialog = page.getByRole('dialog', { name: 'Search visitors' })
   await expect(dialog).toBeVisible()

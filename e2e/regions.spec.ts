@@ -109,7 +109,9 @@ test.describe('what an agent sees of two regions', () => {
     await expect.poll(() => list.evaluate((element) => element.parentElement?.scrollTop ?? 0)).toBeGreaterThan(600)
     // Within the list: a notice above it takes its own place.
     const place = async () => ((await visit('/page-12').boundingBox())?.y ?? 0) - ((await timeline.boundingBox())?.y ?? 0)
-    const before = await place()
+    let before = Number.NaN
+    // Once the rows in sight have their sizes.
+    await expect.poll(async () => before === (before = await place())).toBe(true)
     await regional.eu.behave('well')
     // The call that hangs is given up; the next one is answered.
     await expect(page.getByText('Server API: 68 visits in 10 days.').first()).toBeVisible({ timeout: 60_000 })
