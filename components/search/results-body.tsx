@@ -30,7 +30,7 @@ export function ResultsBody({ q, filter, results, visitors, chosen, onChoose, se
   const first = results.data?.pages[0]
   const lookedBack = results.data?.pages.at(-1)?.lookedBack
   if (!first) return results.isError ? <SearchFailure error={results.error} retry={() => void results.refetch()} /> : <ResultsSkeleton />
-  if (visitors.length === 0 && !lookedBack) return <NoMatch q={q} terms={first.terms} filter={filter} search={search} onFilter={onFilter} />
+  if (visitors.length === 0 && !lookedBack && !results.hasNextPage) return <NoMatch q={q} terms={first.terms} filter={filter} search={search} onFilter={onFilter} />
   return (
     <section aria-label="Results" id="results" className="flex flex-col">
       <div className="flex flex-wrap items-center gap-2 border-y border-line bg-sunken px-4 py-2">

@@ -20,9 +20,10 @@ export function useRegions(): RegionReport[] {
       const askedAt = client.getQueryState(regionsQuery().queryKey)?.dataUpdatedAt ?? 0
       if (cache.getAll().some((query) => isOf('history', query) && Math.max(query.state.dataUpdatedAt, query.state.errorUpdatedAt) > askedAt)) askAgain()
       return cache.subscribe(({ type, query, ...event }) => {
-        const answered = type === 'updated' && 'action' in event && (event.action.type === 'success' || event.action.type === 'error')
-        // Not after each older page: whoever scrolls through thousands of visits asks for many.
-        if (answered && isOf('history', query) && !query.state.fetchMeta) askAgain()
+        if (type !== 'updated' || !('action' in event) || !isOf('history', query)) return
+        const { action } = event
+        // Not after each older page that came: whoever scrolls through thousands of visits asks for many.
+        if (action.type === 'error' || (action.type === 'success' && (action.manual || !query.state.fetchMeta))) askAgain()
       })
     },
     [client, cache],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openTemporaryStore } from '../store/test-helpers/open-temporary-store'
 import { incomingVisit } from '../store/test-helpers/incoming-visit'
 import type { IncomingVisit } from '../store/visit-store'
@@ -109,6 +109,7 @@ describe('createWriteThrough', () => {
 
   it('remembers a failure until the visits came by again, and logs it once', async () => {
     const lines = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    onTestFinished(() => lines.mockRestore())
     const store = gatedStore()
     const writer = createWriteThrough({ store })
     await writer.keep('unlucky', visitsOf('unlucky', 1))
@@ -116,9 +117,7 @@ describe('createWriteThrough', () => {
     await writer.keep('unhappy', visitsOf('unhappy', 1))
     store.fail()
     await writer.drain()
-    const logged = lines.mock.calls.length
-    lines.mockRestore()
-    expect(logged).toBe(1)
+    expect(lines.mock.calls).toHaveLength(1)
     expect([writer.hasFailed('unlucky'), writer.hasFailed('unhappy'), writer.hasFailed('other')]).toEqual([true, true, false])
     store.close()
     store.open()

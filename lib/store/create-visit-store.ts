@@ -46,26 +46,38 @@ export function createVisitStore(database: Database, now: () => number = Date.no
     readErased: guard.readErased,
     onAppended,
     intakes: (page) => readIntakes(database, page),
-    visitsByKey: async (keys) => shown.visits(await visitsByKey(database, keys)),
+    visitsByKey: (keys) => shown.visits(visitsByKey(database, keys)),
     incomingByKey: (keys) => incomingByKey(database, keys),
-    history: (visitorId, filter, page) => readHistory(database, visitorId, filter, page),
+    history: (visitorId, filter, page) => shown.history(readHistory(database, visitorId, filter, page)),
     countHistory: (visitorId, filter) => countHistory(database, visitorId, filter),
-    findVisitor: (visitorId) => findVisitor(database, visitorId),
-    findVisit: (visitorId, requestId) => findVisit(database, visitorId, requestId),
+    findVisitor: (visitorId) => shown.visitor(findVisitor(database, visitorId)),
+    findVisit: (visitorId, requestId) => shown.details(findVisit(database, visitorId, requestId)),
     findPosition: (visitorId, requestId) => findPosition(database, visitorId, requestId),
-    scanHistory: (visitorId, filter, newest) => scanHistory(database, visitorId, filter, newest),
-    visitsOfOthers: async (linkedId, visitorId, page) => shown.visits(await visitsOfOthers(database, linkedId, visitorId, page)),
+    scanHistory: (visitorId, filter, newest) => shown.chunks(scanHistory(database, visitorId, filter, newest)),
+    visitsOfOthers: (linkedId, visitorId, page) => shown.visits(visitsOfOthers(database, linkedId, visitorId, page)),
     activity: (visitorId, filter) => readActivity(database, visitorId, filter),
-    searchVisitors: async (terms, page) => shown.page(await searchVisitors(database, terms, page)),
-    search: async (question, page) => shown.page(await search(database, question, page)),
-    matchingVisits: (question) => shown.chunks(walkMatching(database, question)),
-    sharers: async (shared, page) => shown.page(await findSharers(database, shared, page)),
+    searchVisitors: (terms, page) => shown.page(searchVisitors(database, terms, page)),
+    search: async (question, page) => {
+      const asked = await shown.question(question)
+      return asked ? shown.page(search(database, asked, page)) : { visitors: [] }
+    },
+    async *matchingVisits(question) {
+      const asked = await shown.question(question)
+      if (asked) yield* shown.chunks(walkMatching(database, asked))
+    },
+    sharers: (shared, page) => shown.page(findSharers(database, shared, page)),
     countShared: (shared) => countShared(database, shared),
     countVisitorsOfIp: (ip, atMost) => countVisitorsOfIp(database, ip, atMost),
-    similarVisitors: async (visitorId) => shown.visitors(await similarVisitors(database, visitorId)),
+    similarVisitors: (visitorId) => shown.visitors(similarVisitors(database, visitorId)),
     map: (question) => countMap(database, question),
     mapHistogram: (question) => countHistogram(database, question),
-    cellVisitors: async (question) => shown.page(await cellVisitors(database, question)),
+    cellVisitors: async (question) => {
+      const asked = await shown.question(question)
+      if (!asked) return { visitors: [], found: 0 }
+      const found = await cellVisitors(database, asked)
+      const page = await shown.page(Promise.resolve(found))
+      return { ...page, found: found.found - (found.visitors.length - page.visitors.length) }
+    },
     totals: () => readTotals(database),
     sizeOnDisk: () => readSizeOnDisk(database),
     removeVisitors: (visitorIds) => removeVisitors(database, visitorIds),

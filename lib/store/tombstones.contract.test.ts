@@ -69,6 +69,15 @@ eachDatabase('tombstones', (createPlace) => {
     expect(named({ visitors: await other.similarVisitors('stays3') })).toEqual(only)
     expect(named(await other.sharers(linkedId, { limit: 10 }))).toEqual(only)
     expect(named(await other.cellVisitors({ bounds: { south: 50, west: 10, north: 55, east: 15 }, size: 5, filter: {}, order: 'visits', limit: 10 }))).toEqual(only)
+    const erased = { kind: 'linkedId', value: 'account 7' } as const
+    expect(await other.search({ leads: [erased], filter: {} }, { limit: 10 })).toEqual({ visitors: [] })
+    expect(await other.search({ leads: [], filter: { linkedId: 'account 7' } }, { limit: 10 })).toEqual({ visitors: [] })
+    expect(named(await other.search({ leads: [erased, linkedId], filter: {} }, { limit: 10 }))).toEqual(only)
+    expect((await other.findVisitor('stays1'))?.linkedIds.map(({ value }) => value)).toEqual(['account 8'])
+    expect(await other.findVisitor('stays2')).toBeNull()
+    expect((await other.history('stays1', {}, { limit: 10 })).visits.map(({ requestId }) => requestId)).toEqual(['a'])
+    expect((await other.findVisit('stays1', 'a'))?.visit.requestId).toBe('a')
+    expect(await other.findVisit('stays1', 'b')).toBeNull()
     const keys = [['stays1', 'a'], ['stays1', 'b'], ['stays2', 'a']] as const
     expect((await other.visitsByKey(keys)).map(({ requestId }) => requestId)).toEqual(['a'])
     expect(await other.visitsOfOthers('account 8', 'stays1', { from: 0, limit: 10 })).toEqual([])

@@ -1,4 +1,5 @@
 const dayMs = 86_400_000
+const lastDay = 100_000_000
 /** The date of the day that was asked for last: the visits of a list mostly share it, and Date takes its time. */
 let known = { day: Number.NaN, date: '' }
 
@@ -7,7 +8,8 @@ export function isoTime(timestamp: number): string {
   const day = Math.floor(timestamp / dayMs)
   if (day === known.day && Number.isInteger(timestamp)) return `${known.date}${clockTime(timestamp - day * dayMs)}`
   const iso = new Date(timestamp).toISOString()
-  known = { day, date: iso.slice(0, iso.indexOf('T') + 1) }
+  // The last day that Date knows has but one instant.
+  if (Number.isInteger(timestamp) && day < lastDay) known = { day, date: iso.slice(0, iso.indexOf('T') + 1) }
   return timestamp % 1_000 === 0 ? iso.replace('.000Z', 'Z') : iso
 }
 

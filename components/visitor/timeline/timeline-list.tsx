@@ -6,6 +6,9 @@ import type { FoldRow, TimelineRow } from '@/lib/visits/timeline'
 import { rowOfVisit } from '@/lib/visits/timeline-steps'
 import { TimelineLine } from './timeline-line'
 
+// What scrolls asks for more, by code that is fetched while all is well.
+if (typeof window !== 'undefined') import('@/lib/console-api/older-visits').catch(() => undefined)
+
 interface Props {
   rows: readonly TimelineRow[]
   chosenId: string | undefined
