@@ -43,7 +43,7 @@ export function createVisitStore(database: Database, now: () => number = Date.no
   return {
     append,
     tally,
-    readErased: guard.readErased,
+    readErased: () => guard.readErased(),
     onAppended,
     intakes: (page) => readIntakes(database, page),
     visitsByKey: (keys) => shown.visits(visitsByKey(database, keys)),

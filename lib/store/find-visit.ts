@@ -16,7 +16,7 @@ export async function findVisit(database: Database, visitorId: string, requestId
   if (!row) return null
   const visit = toVisit(row)
   const here = { timestamp: row.time, requestId }
-  const [visitor, run, older, newer] = await Promise.all([
+  const [visitor, run, { page: older }, newer] = await Promise.all([
     database.kysely.selectFrom('visitors').select('visits').where('visitor_id', '=', visitorId).executeTakeFirst(),
     readRun(database, row),
     readHistory(database, visitorId, {}, { limit: 1, after: here }),

@@ -18,8 +18,8 @@ export interface IntakeGuard {
   statement(sifted: Pick<Sifted, 'version'>): Statement
   /** Reads what is refused since. */
   refresh(): Promise<void>
-  /** What has been erased up to now. */
-  readErased(): Promise<ErasedAt>
+  /** What has been erased up to now; up to a version that was read just now, where that is given. */
+  readErased(version?: number): Promise<ErasedAt>
 }
 
 export interface Sifted {
@@ -59,7 +59,8 @@ export function createIntakeGuard(database: Database, now: () => number): Intake
       return siftBy(await get(), visits, now())
     },
     statement: ({ version }) => ({ sql: unchanged, parameters: [version], expectChanges: 1 }),
-    async readErased() {
+    async readErased(version) {
+      if (known && version === known.tombstones.version) return rememberErased(known.tombstones)
       const tombstones = await readTombstones(database, known?.tombstones)
       if (tombstones !== known?.tombstones) await refresh()
       return rememberErased(tombstones)

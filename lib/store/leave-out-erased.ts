@@ -19,7 +19,7 @@ interface Question {
 }
 
 /** Leaves out of answers what was erased: its removal takes its time, and nobody is to see it meanwhile. */
-export function createErasedFilter(readErased: () => Promise<ErasedAt>) {
+export function createErasedFilter(readErased: (version?: number) => Promise<ErasedAt>) {
   const isShown = (erasedAt: ErasedAt, { visitorId, linkedId }: ListedVisit) =>
     erasedAt('visitor', visitorId) === undefined && !isErasedLinkedId(erasedAt, linkedId)
   const isErasedLinkedId = (erasedAt: ErasedAt, linkedId: string | undefined) => linkedId !== undefined && erasedAt('linked_id', linkedId) !== undefined
@@ -48,8 +48,9 @@ export function createErasedFilter(readErased: () => Promise<ErasedAt>) {
       const page = await reading
       return { ...page, visitors: await visitors(Promise.resolve(page.visitors)) }
     },
-    history: async (reading: Promise<HistoryPage>): Promise<HistoryPage> => {
-      const [page, erasedAt] = await beside(reading)
+    history: async (reading: Promise<{ page: HistoryPage; erasedVersion: number | undefined }>): Promise<HistoryPage> => {
+      const { page, erasedVersion } = await reading
+      const erasedAt = await readErased(erasedVersion)
       return { ...page, visits: page.visits.filter((visit) => isShown(erasedAt, visit)) }
     },
     details: async (reading: Promise<StoredVisitDetails | null>): Promise<StoredVisitDetails | null> => {

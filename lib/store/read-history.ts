@@ -15,14 +15,18 @@ interface Question {
   without: readonly string[]
 }
 
-/** A page of a visitor's visits, newest first, and since when the visitor is known: one statement, since each way to the thread has its price. */
-export async function readHistory(database: Database, visitorId: string, filter: VisitFilter, { limit, after, without = [] }: { limit: number; after?: VisitPosition; without?: readonly string[] }): Promise<HistoryPage> {
+/**
+ * A page of a visitor's visits, newest first, since when the visitor is known, and the version of what was erased at that instant: one
+ * statement, since each way to the thread has its price.
+ */
+export async function readHistory(database: Database, visitorId: string, filter: VisitFilter, { limit, after, without = [] }: { limit: number; after?: VisitPosition; without?: readonly string[] }): Promise<{ page: HistoryPage; erasedVersion: number | undefined }> {
   const [found] = await askHistory(database, { visitorId, filter, limit, after, without })
   const read = found ? unpackVisits(found) : []
   const firstSeen = found?.first_seen ?? null
   const visits = read.slice(0, limit)
   const last = visits.at(-1)
-  return read.length > limit && last ? { visits, firstSeen, next: { timestamp: last.timestamp, requestId: last.requestId } } : { visits, firstSeen }
+  const page = read.length > limit && last ? { visits, firstSeen, next: { timestamp: last.timestamp, requestId: last.requestId } } : { visits, firstSeen }
+  return { page, erasedVersion: found?.erased_version ?? undefined }
 }
 
 const askHistory = compileOnce({
@@ -42,6 +46,9 @@ const askHistory = compileOnce({
     // One more, which tells whether there are more.
     const limit = sql<number>`${blank((asked) => asked.limit + 1)}`
     return selectPacked(database, query.orderBy('time', 'desc').orderBy('request_id', 'desc').limit(limit))
-      .select((eb) => eb.selectFrom('visitors').select('visitors.first_seen').where('visitors.visitor_id', '=', visitorId).as('first_seen'))
+      .select((eb) => [
+        eb.selectFrom('visitors').select('visitors.first_seen').where('visitors.visitor_id', '=', visitorId).as('first_seen'),
+        eb.selectFrom('tombstone_state').select('version').as('erased_version'),
+      ])
   },
 })
