@@ -7,7 +7,7 @@ class Blank<Question> {
   constructor(readonly fill: (question: Question) => unknown) {}
 }
 
-export type MakeBlank<Question> = <Value>(fill: (question: Question) => Value) => Value
+type MakeBlank<Question> = <Value>(fill: (question: Question) => Value) => Value
 
 interface Options<Question, Row> {
   /** The same text where the query's SQL is the same. */

@@ -36,7 +36,7 @@ type PackedVisit = [
 ]
 
 /** Visits as text, and once each the places and clients that they refer to; null or empty without any. */
-export interface PackedVisits {
+interface PackedVisits {
   packed: Text
   places: Text
   clients: Text

@@ -61,7 +61,7 @@ export function toVisit(row: VisitRow): Visit {
 }
 
 /** The fields of a visit that are no dictionary's, but for its IP. */
-export type OwnFields = Pick<VisitRow, 'visitor_id' | 'request_id' | 'time' | 'linked_id' | 'incognito' | 'region' | 'confidence' | 'url'>
+type OwnFields = Pick<VisitRow, 'visitor_id' | 'request_id' | 'time' | 'linked_id' | 'incognito' | 'region' | 'confidence' | 'url'>
 
 /** Places and browsers are shared by the visits that have them: nobody changes them. */
 export function visitOf(own: OwnFields, ip: string | undefined, place: IpLocation | undefined, browser: BrowserDetails | undefined): Visit {
