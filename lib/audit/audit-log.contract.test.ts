@@ -43,6 +43,15 @@ eachDatabase('the audit log', (createPlace) => {
       expect((await read()).entries).toHaveLength(4)
     })
 
+    it('names a subject only for a row that it writes', async () => {
+      let named = 0
+      const subject = { id: 'v1', name: async () => `mark ${(named += 1)}` }
+      await writeAudit({ ...view, once: true, subject })
+      await writeAudit({ ...view, once: true, subject })
+      await writeAudit({ ...view, once: true, subject: { ...subject, id: 'v2' } })
+      expect((await read()).entries.map((entry) => entry.subject)).toEqual(['mark 2', 'mark 1'])
+    })
+
     it('tries again after a row that could not be written', async () => {
       await database.kysely.schema.alterTable('audit').renameTo('away').execute()
       await expect(writeAudit({ ...view, once: true })).rejects.toThrow()

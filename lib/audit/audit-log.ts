@@ -3,6 +3,12 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../database/schema'
 import type { Role } from '../console-api/answers'
 
+/** A subject that is named when a row is written, which is seldom where one is enough for a minute. */
+export interface SubjectNamedLater {
+  id: string
+  name: () => Promise<string>
+}
+
 /** What someone did, to whom, for what. */
 export interface AuditRecord {
   /** E-mail of the account. */
@@ -12,7 +18,7 @@ export interface AuditRecord {
   sessionId?: string
   /** `visitor.view`, `search`, `account.invite`, … */
   action: string
-  subject?: string
+  subject?: string | SubjectNamedLater
   detail?: string
   /** One row is enough when this session did the same within the last minute. */
   once?: boolean
@@ -32,7 +38,7 @@ export function createAuditLog(kysely: Kysely<Schema>, now: () => number) {
   /** Resolves once the row is on disk; rejects when it could not be written, and then nothing may be shown. */
   async function writeAudit(record: AuditRecord): Promise<void> {
     if (!record.once) return insert(record)
-    const key = JSON.stringify([record.sessionId ?? record.address, record.action, record.subject])
+    const key = JSON.stringify([record.sessionId ?? record.address, record.action, idOf(record.subject)])
     const before = recent.get(key)
     if (before && now() - before.time < onceWithinMs) return before.written
     const written = insert(record)
@@ -52,7 +58,7 @@ export function createAuditLog(kysely: Kysely<Schema>, now: () => number) {
       account,
       role: role ?? null,
       action,
-      subject: cut(subject),
+      subject: cut(typeof subject === 'object' ? await subject.name() : subject),
       detail: cut(detail),
       address: address ?? null,
       request_id: requestId,
@@ -69,5 +75,7 @@ export function createAuditLog(kysely: Kysely<Schema>, now: () => number) {
 
   return writeAudit
 }
+
+const idOf = (subject: AuditRecord['subject']) => (typeof subject === 'object' ? subject.id : subject)
 
 const cut = (text: string | undefined) => (text === undefined ? null : text.length > longestText ? `${text.slice(0, longestText)}…` : text)

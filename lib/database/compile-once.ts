@@ -1,6 +1,8 @@
 import type { CompiledQuery, Kysely } from 'kysely'
 import type { Database } from './database'
 import type { Schema } from './schema'
+import { toBindable } from './to-bindable'
+import { toQueryResult } from './to-query-result'
 
 /** Stands in a query in the place of a value that each question has its own of. */
 class Blank<Question> {
@@ -29,6 +31,6 @@ export function compileOnce<Question, Row>({ shapeOf, build }: Options<Question,
     const query = shapes.get(shape) ?? build(database, question, blank).compile()
     shapes.set(shape, query)
     const parameters = query.parameters.map((value) => (value instanceof Blank ? value.fill(question) : value))
-    return (await database.kysely.executeQuery<Row>({ ...query, parameters })).rows
+    return toQueryResult<Row>(await database.ask({ sql: query.sql, parameters: parameters.map(toBindable) })).rows
   }
 }

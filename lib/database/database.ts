@@ -9,6 +9,8 @@ export interface Database {
    * Never call it within a Kysely transaction: both wait for the one writer.
    */
   batch(statements: readonly Statement[]): Promise<StatementResult[]>
+  /** One statement that reads, with as little around it as there can be: for what is asked at every turn. */
+  ask(statement: Statement): Promise<StatementResult>
   /** Statements for the reading thread in one round trip; a write is refused. */
   read(statements: readonly Statement[]): Promise<StatementResult[]>
   /**

@@ -24,6 +24,11 @@ export function openPostgres(databaseUrl: string, prepare?: (database: Database)
     })
     return {
       kysely,
+      async ask(statement) {
+        await whenReady()
+        const connection = await pool.connect()
+        return run(connection, statement).finally(() => connection.release())
+      },
       batch: async (statements) => whenReady().then(() => runTogether(pool, 'begin', statements)),
       read: async (statements) => whenReady().then(() => runTogether(pool, 'begin read only', statements)),
       scrub: async () => true,

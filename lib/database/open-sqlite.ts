@@ -4,7 +4,7 @@ import type { Database } from './database'
 import { createDriver } from './driver'
 import { prepareOnce } from './prepare-once'
 import { ThreadedAdapter } from './is-sqlite'
-import type { Statement } from './protocol'
+import type { Statement, StatementResult } from './protocol'
 import type { Schema } from './schema'
 import { createThreads } from './threads'
 import { toBindable } from './to-bindable'
@@ -14,6 +14,8 @@ const bind = ({ parameters, many, ...rest }: Statement): Statement => ({
   ...(parameters && { parameters: parameters.map(toBindable) }),
   ...(many && { many: many.map((values) => values.map(toBindable)) }),
 })
+
+const nothing: StatementResult = { columns: [], rows: [], changes: 0 }
 
 /** `sightline.db` in that folder, behind a reading and a writing thread. */
 export function openSqlite(folder: string, prepare?: (database: Database) => Promise<void>): Database {
@@ -29,6 +31,11 @@ export function openSqlite(folder: string, prepare?: (database: Database) => Pro
     })
     return {
       kysely,
+      async ask(statement) {
+        await whenReady()
+        const [result] = await threads.read([bind(statement)])
+        return result ?? nothing
+      },
       batch: async (statements) => whenReady().then(() => threads.write(statements.map(bind))),
       read: async (statements) => whenReady().then(() => threads.read(statements.map(bind))),
       scrub: (stop) => whenReady().then(() => threads.scrub(stop)),

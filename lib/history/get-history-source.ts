@@ -38,6 +38,7 @@ export const largestAnswer = 500
 /** One Server API, read page by page from newest to oldest. */
 export function createSourceReader({ serverApi, source, visitorId, linkedId, fresh, start, from, isWanted }: ReaderOptions) {
   const pages: ReadPage[] = []
+  const wanted: ReceivedVisit[] = []
   let place = start
   let failure: ServerApiError | undefined
   let staleness: Staleness | undefined
@@ -54,7 +55,9 @@ export function createSourceReader({ serverApi, source, visitorId, linkedId, fre
   }
 
   function take({ answer, asked }: { answer: ServerApiAnswer; asked: number }): void {
-    pages.push({ key: place.key, wanted: answer.visits.filter(({ visit }) => isWanted(visit)) })
+    const page = { key: place.key, wanted: answer.visits.filter(({ visit }) => isWanted(visit)) }
+    pages.push(page)
+    wanted.push(...page.wanted)
     oldest = answer.visits.at(-1)?.visit ?? oldest
     if (answer.stale && (!staleness || answer.stale.fetchedAt < staleness.fetchedAt)) staleness = answer.stale
     if (answer.paginationKey !== undefined) place = from !== undefined && oldest !== undefined && oldest.timestamp < from ? { end: 'window' } : { key: answer.paginationKey }
@@ -81,7 +84,8 @@ export function createSourceReader({ serverApi, source, visitorId, linkedId, fre
         else failure = error
       }
     },
-    wanted: () => pages.flatMap((page) => page.wanted),
+    /** Of all pages that were read. */
+    wanted: (): readonly ReceivedVisit[] => wanted,
     /** Where to go on when everything wanted down to `after` was handed out: at the first page that holds more. */
     placeAfter(after: VisitPosition | undefined): SourcePlace {
       const unfinished = pages.find(({ wanted }) => wanted.some(({ visit }) => !after || newestFirst(after, visit) < 0))

@@ -26,12 +26,16 @@ export function createGuardedServerApi({ sources, figures = usualFigures, now = 
   const cache = createAnswerCache(figures.cache, now)
   const flights = createSingleFlight<ServerApiAnswer>()
   const guards = new Map<string, RegionGuard>()
+  const guardBySource = new WeakMap<ServerApiSource, RegionGuard>()
   for (const source of sources) guardOf(source)
 
   function guardOf(source: ServerApiSource): RegionGuard {
+    const known = guardBySource.get(source)
+    if (known) return known
     const key = `${source.region} ${source.baseUrl}`
     const guard = guards.get(key) ?? createRegionGuard(source, { figures, now, random })
     guards.set(key, guard)
+    guardBySource.set(source, guard)
     return guard
   }
 

@@ -55,7 +55,8 @@ export function selectPacked({ kysely }: Database, query: SelectQueryBuilder<Sch
   const { jsonRows, hex } = sqlFunctions(kysely)
   const rowsOf = (columns: readonly string[]) => jsonRows(columns.map((column) => sql.ref(column)))
   const page = query.leftJoin('urls', 'urls.id', 'visits.url_id').select([...ownFields, 'place_id', 'client_id', hex('ip').as('ip_hex')])
-  return kysely.with('page', () => page).selectNoFrom((eb) => [
+  // Asked for three times below, and each would be made anew.
+  return kysely.with((cte) => cte('page').materialized(), () => page).selectNoFrom((eb) => [
     eb.selectFrom('page').select(rowsOf(ownColumns).as('rows')).as('packed'),
     eb.selectFrom('places').where('id', 'in', eb.selectFrom('page').select('place_id')).select(rowsOf(['id', ...placeFields]).as('rows')).as('places'),
     eb.selectFrom('clients').where('id', 'in', eb.selectFrom('page').select('client_id')).select(rowsOf(['id', ...clientFields]).as('rows')).as('clients'),

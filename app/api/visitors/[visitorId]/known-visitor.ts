@@ -9,7 +9,8 @@ import { visitorIdSchema } from '@/lib/visits/visitor-id-schema'
 export const visitorParams = z.object({ visitorId: visitorIdSchema })
 
 /** The audit's row of somebody who looks at a visitor; one a minute is enough for the parts of one page. */
-export const visitorView = async ({ params }: { params: { visitorId: string } }) => ({ action: 'visitor.view', subject: await visitorInAudit(params.visitorId), once: true })
+export const visitorView = ({ params: { visitorId } }: { params: { visitorId: string } }) =>
+  ({ action: 'visitor.view', subject: { id: visitorId, name: () => visitorInAudit(visitorId) }, once: true })
 
 export const visitorInAudit = (visitorId: string) => getErasures().nameInAudit({ kind: 'visitor', id: visitorId })
 
