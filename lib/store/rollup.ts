@@ -1,5 +1,5 @@
 import type { VisitorValueKind } from '../database/migrations/001-visits'
-import type { Bindable } from '../database/protocol'
+import type { NarrowRow } from '../database/insert-rows'
 import { toHex } from './to-hex'
 import type { VisitRow } from './visit-row'
 
@@ -10,10 +10,10 @@ interface Tally {
 }
 
 export interface Rollups {
-  /** visitor_id, visits, first_seen, last_seen */
-  visitors: Bindable[][]
-  /** visitor_id, kind, value, visits, first_seen, last_seen */
-  values: Bindable[][]
+  /** visitor_id, visits, first_seen, last_seen; in the order of the key, which lies side by side on disk. */
+  visitors: NarrowRow[]
+  /** visitor_id, kind, value, visits, first_seen, last_seen; likewise. */
+  values: NarrowRow[]
 }
 
 function count(tallies: Map<string, Tally>, key: string, time: number) {
@@ -43,6 +43,13 @@ export function rollUp(rows: readonly VisitRow[]): Rollups {
     count(visitors, row.visitor_id, row.time)
     for (const [kind, value] of valuesOf(row)) count(values, `${row.visitor_id}\0${kind}\0${value}`, row.time)
   }
-  const toRow = ([key, { visits, first, last }]: [string, Tally]): Bindable[] => [...key.split('\0'), visits, first, last]
-  return { visitors: [...visitors].map(toRow), values: [...values].map(toRow) }
+  return { visitors: toRows(visitors), values: toRows(values) }
+}
+
+function toRows(tallies: ReadonlyMap<string, Tally>): NarrowRow[] {
+  const keys = [...tallies.keys()].sort()
+  return keys.flatMap((key) => {
+    const tally = tallies.get(key)
+    return tally ? [[...key.split('\0'), tally.visits, tally.first, tally.last]] : []
+  })
 }

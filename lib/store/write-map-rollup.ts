@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { compileInsertRows } from '../database/insert-rows'
 import { isSqlite } from '../database/is-sqlite'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
@@ -61,23 +62,24 @@ const toFact = (row: MapColumns) => ({
 type Compiled = ReturnType<typeof compileMapStatements>
 
 function toMapStatements(compiled: Compiled, { cells, counts, places }: MapRollup): Statement[] {
-  const statements = [{ sql: compiled.cells, many: cells }, { sql: compiled.counts, many: counts }, { sql: compiled.places, many: places }]
-  return statements.filter(({ many }) => many.length > 0)
+  return [
+    ...(cells.length > 0 ? [compiled.cells(cells)] : []),
+    ...(counts.length > 0 ? [compiled.counts(counts)] : []),
+    ...(places.length > 0 ? [compiled.places(places)] : []),
+  ]
 }
 
-/** Values are stand-ins, bound anew for each row in the order of the columns. */
 function compileMapStatements({ kysely }: Database) {
   const added = (table: 'map_cells' | 'visit_counts', column: 'visits' | 'incognito' | 'bots') => sql<number>`${sql.ref(`${table}.${column}`)} + ${sql.ref(`excluded.${column}`)}`
-  const tally = { visits: 0, incognito: 0, bots: 0 }
   return {
-    cells: kysely.insertInto('map_cells').values({ grain: 0, bucket: 0, cell: 0, ...tally, sketch: '' })
-      .onConflict((conflict) => conflict.columns(['grain', 'bucket', 'cell']).doUpdateSet({
+    cells: compileInsertRows(kysely, 'map_cells', ['grain', 'bucket', 'cell', 'visits', 'incognito', 'bots', 'sketch'], (conflict) =>
+      conflict.columns(['grain', 'bucket', 'cell']).doUpdateSet({
         visits: added('map_cells', 'visits'), incognito: added('map_cells', 'incognito'), bots: added('map_cells', 'bots'), sketch: sql<string>`map_cells.sketch || excluded.sketch`,
-      })).compile().sql,
-    counts: kysely.insertInto('visit_counts').values({ kind: 'all', hour: 0, value: '', ...tally })
-      .onConflict((conflict) => conflict.columns(['kind', 'hour', 'value']).doUpdateSet({
+      })),
+    counts: compileInsertRows(kysely, 'visit_counts', ['kind', 'hour', 'value', 'visits', 'incognito', 'bots'], (conflict) =>
+      conflict.columns(['kind', 'hour', 'value']).doUpdateSet({
         visits: added('visit_counts', 'visits'), incognito: added('visit_counts', 'incognito'), bots: added('visit_counts', 'bots'),
-      })).compile().sql,
-    places: kysely.insertInto('map_places').values({ grain: 0, cell: 0, place: '' }).onConflict((conflict) => conflict.columns(['grain', 'cell']).doNothing()).compile().sql,
+      })),
+    places: compileInsertRows(kysely, 'map_places', ['grain', 'cell', 'place'], (conflict) => conflict.columns(['grain', 'cell']).doNothing()),
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { isDatabaseError } from '../database/database-error'
+import { compileInsertRows } from '../database/insert-rows'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
 import { compileInserts, insertVisits } from './insert-visits'
@@ -53,15 +54,14 @@ function toStatements(compiled: Compiled, visits: readonly PreparedVisit[]): Sta
   const { visitors, values } = rollUp(visits.map(({ row }) => row))
   return [
     ...insertVisits(compiled.inserts, visits),
-    { sql: compiled.visitors, many: visitors },
-    { sql: compiled.values, many: values },
+    compiled.visitors(visitors),
+    compiled.values(values),
     ...recordIntake(compiled.intake, visits.map(({ row }) => row)),
   ]
 }
 
-/** The statements in the database's own placeholders; the values are stand-ins, bound anew for each visit in the order of the columns. */
+/** The statements in the database's own placeholders. */
 function compileStatements({ kysely }: Database) {
-  const tally = { visits: 0, first_seen: 0, last_seen: 0 }
   const added = (table: 'visitors' | 'visitor_values') => ({
     visits: sql<number>`${sql.ref(`${table}.visits`)} + excluded.visits`,
     first_seen: sql<number>`case when excluded.first_seen < ${sql.ref(`${table}.first_seen`)} then excluded.first_seen else ${sql.ref(`${table}.first_seen`)} end`,
@@ -71,9 +71,9 @@ function compileStatements({ kysely }: Database) {
     inserts: compileInserts(kysely),
     intake: compileIntake(kysely),
     known: compileKnown(kysely),
-    visitors: kysely.insertInto('visitors').values({ visitor_id: '', ...tally })
-      .onConflict((conflict) => conflict.column('visitor_id').doUpdateSet(added('visitors'))).compile().sql,
-    values: kysely.insertInto('visitor_values').values({ visitor_id: '', kind: 'ip', value: '', ...tally })
-      .onConflict((conflict) => conflict.columns(['visitor_id', 'kind', 'value']).doUpdateSet(added('visitor_values'))).compile().sql,
+    visitors: compileInsertRows(kysely, 'visitors', ['visitor_id', 'visits', 'first_seen', 'last_seen'], (conflict) =>
+      conflict.column('visitor_id').doUpdateSet(added('visitors'))),
+    values: compileInsertRows(kysely, 'visitor_values', ['visitor_id', 'kind', 'value', 'visits', 'first_seen', 'last_seen'], (conflict) =>
+      conflict.columns(['visitor_id', 'kind', 'value']).doUpdateSet(added('visitor_values'))),
   }
 }
