@@ -32,6 +32,16 @@ eachDatabase('a part of a URL', (createPlace) => {
     expect((await found('step=1shop')).urls).toEqual([])
   })
 
+  it('finds the few among many that have most of it in common', async () => {
+    const urls = Array.from({ length: 600 }, (_, index) => `https://many.example/products/${1_000 + index * 7}?ref=${index % 13}`)
+    await opened.store.append(urls.map((url, index) => incomingVisit(`m${index % 50}`, `r${index}`, 1_700_000_100_000 + index, { url })))
+    const having = (part: string) => urls.filter((url) => url.includes(part)).map((url) => url.replace('https://', '')).reverse()
+    for (const part of ['/products/1077?ref=11', 'products/10', '77?ref=1', 'many.example/products', '99?ref=12', '?ref=', 'products/9999?']) {
+      expect(await found(part, 1_000)).toEqual({ urls: having(part), more: false })
+    }
+    expect(await found('many.example/products', 5)).toMatchObject({ more: true })
+  })
+
   it('refuses less than three characters', async () => {
     await expect(found('ab')).rejects.toThrow('at least 3 characters')
   })
