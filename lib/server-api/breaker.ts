@@ -1,3 +1,4 @@
+import type { IBreaker } from 'cockatiel'
 import type { ChainFigures } from './chain-figures'
 
 /** Calls are counted by slices of the span of time that is looked at, so that a thousand calls cost no more than ten. */
@@ -10,8 +11,8 @@ interface Slice {
   failures: number
 }
 
-/** Takes note of how a call ended, and says whether to open: after so many failures in a row, or when so large a share of the calls within a span of time failed. */
-export function createBreaker(figures: ChainFigures['circuit'], now: () => number): (failed: boolean) => boolean {
+/** Says when to open: after so many failures in a row, or when so large a share of the calls within a span of time failed. */
+export function createBreaker(figures: ChainFigures['circuit'], now: () => number): IBreaker {
   /** Oldest first, one for each slice of time that had a call. */
   let slices: Slice[] = []
   let inARow = 0
@@ -26,16 +27,21 @@ export function createBreaker(figures: ChainFigures['circuit'], now: () => numbe
     inARow = failed ? inARow + 1 : 0
   }
 
-  return (failed) => {
-    note(failed)
-    if (!failed) return false
-    const calls = slices.reduce((sum, slice) => sum + slice.calls, 0)
-    const failures = slices.reduce((sum, slice) => sum + slice.failures, 0)
-    const isOpen = inARow >= figures.inARow || (calls >= figures.ofAtLeast && failures >= figures.share * calls)
-    if (isOpen) {
-      slices = []
-      inARow = 0
-    }
-    return isOpen
+  return {
+    state: undefined,
+    success() {
+      note(false)
+    },
+    failure() {
+      note(true)
+      const calls = slices.reduce((sum, slice) => sum + slice.calls, 0)
+      const failures = slices.reduce((sum, slice) => sum + slice.failures, 0)
+      const isOpen = inARow >= figures.inARow || (calls >= figures.ofAtLeast && failures >= figures.share * calls)
+      if (isOpen) {
+        slices = []
+        inARow = 0
+      }
+      return isOpen
+    },
   }
 }

@@ -1,3 +1,4 @@
+import { BulkheadRejectedError, bulkhead } from 'cockatiel'
 import type { ChainFigures } from './chain-figures'
 
 /** Thrown when too many run and wait, or when a place did not come free in time. */
@@ -9,49 +10,41 @@ export interface Bulkhead {
   /** Throws NoPlace, or what `run` throws. */
   execute<T>(run: () => Promise<T>): Promise<T>
   running(): number
+  /** Those that still wait; who has left keeps a place until its turn. */
   queued(): number
 }
 
-/** Lets so many run at once, and so many more wait for `queuedFor` milliseconds at most, first come, first served. */
-export function createBulkhead({ running: places, queued: seats, queuedFor }: ChainFigures['bulkhead']): Bulkhead {
-  /** Those that wait, oldest first; each is called when a place is its own. */
-  const waiting = new Set<() => void>()
-  let running = 0
-
-  function waitForPlace(): Promise<void> {
-    if (waiting.size >= seats) return Promise.reject(new NoPlace())
-    return new Promise((resolve, reject) => {
-      const patience = setTimeout(() => {
-        waiting.delete(take)
-        reject(new NoPlace())
-      }, queuedFor)
-      const take = () => {
-        waiting.delete(take)
-        clearTimeout(patience)
-        resolve()
-      }
-      waiting.add(take)
-    })
-  }
-
-  /** A place that comes free is handed on, so that nobody comes before who waits. */
-  function leave(): void {
-    const [next] = waiting
-    if (next) next()
-    else running -= 1
-  }
-
+/** The library's bulkhead, which lets nobody wait in its queue for longer than `queuedFor`. */
+export function createBulkhead({ running, queued, queuedFor }: ChainFigures['bulkhead']): Bulkhead {
+  const policy = bulkhead(running, queued)
+  let waiting = 0
   return {
-    async execute(run) {
-      if (running < places) running += 1
-      else await waitForPlace()
-      try {
-        return await run()
-      } finally {
-        leave()
-      }
+    execute<T>(run: () => Promise<T>) {
+      return new Promise<T>((resolve, reject) => {
+        let waits = true
+        const patience = setTimeout(() => {
+          stopWaiting()
+          reject(new NoPlace())
+        }, queuedFor)
+        waiting += 1
+        function stopWaiting(): void {
+          if (waits) waiting -= 1
+          waits = false
+          clearTimeout(patience)
+        }
+        // A signal would leave the place of who has left unused; an empty turn passes it on.
+        const turn = policy.execute(async () => {
+          const hasLeft = !waits
+          stopWaiting()
+          if (!hasLeft) resolve(await run())
+        })
+        turn.catch((error: unknown) => {
+          stopWaiting()
+          reject(error instanceof BulkheadRejectedError ? new NoPlace() : error)
+        })
+      })
     },
-    running: () => running,
-    queued: () => waiting.size,
+    running: () => running - policy.executionSlots,
+    queued: () => waiting,
   }
 }

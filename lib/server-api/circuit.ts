@@ -1,5 +1,6 @@
-import { createBreaker } from './breaker'
+import { CircuitState, type IBackoff, circuitBreaker, handleWhen } from 'cockatiel'
 import type { ChainFigures } from './chain-figures'
+import { createBreaker } from './breaker'
 
 export interface Circuit {
   /** Throws what `run` throws, of which only faults count against the region. Not to be called while `refusesUntil` says no. */
@@ -12,62 +13,48 @@ export interface Circuit {
 
 interface CircuitOptions {
   figures: ChainFigures['circuit']
-  isFault: (error: unknown) => boolean
+  isFault: (error: Error) => boolean
   now: () => number
 }
 
-/**
- * Opened by either of the breaker's two conditions, each time for twice as long as before; then one call tries whether the region is back,
- * and no other waits for it.
- */
+/** The library's circuit on a clock of ours, opened by either of two conditions; while one call tries whether the region is back, no other waits for it. */
 export function createCircuit({ figures, isFault, now }: CircuitOptions): Circuit {
-  let breaker = createBreaker(figures, now)
-  let openUntil: number | undefined
-  /** How often it opened since it was last closed. */
-  let openings = 0
-  let trial: symbol | undefined
-
-  function open(): void {
-    openUntil = now() + Math.min(figures.openFor * 2 ** openings, figures.openAtMost)
-    openings += 1
+  let openUntil = 0
+  const open = (attempt: number): IBackoff<{ attempt: number }> => {
+    const until = now() + Math.min(figures.openFor * 2 ** (attempt - 1), figures.openAtMost)
+    openUntil = until
+    return {
+      // The library asks whether its own clock has gone on by this much.
+      get duration() {
+        return now() >= until ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+      },
+      next: (context) => open(context.attempt),
+    }
   }
-  function close(): void {
-    breaker = createBreaker(figures, now)
-    openUntil = undefined
-    openings = 0
-    trial = undefined
-  }
-  /** `tried`: the call was the one that was to tell whether the region is back. What began before a circuit opened decides nothing of it any more. */
-  function note(failed: boolean, tried: symbol | undefined): void {
-    if (tried !== undefined) {
-      if (tried !== trial) return
-      trial = undefined
-      if (failed) open()
-      else close()
-    } else if (openUntil === undefined && breaker(failed)) open()
-  }
+  const create = () => circuitBreaker(handleWhen(isFault), { breaker: createBreaker(figures, now), halfOpenAfter: { next: (context) => open(context.attempt) } })
+  let policy = create()
 
   return {
-    async execute(run) {
-      const tried = openUntil === undefined ? undefined : (trial = Symbol('trial'))
-      try {
-        const value = await run()
-        note(false, tried)
-        return value
-      } catch (error) {
-        // An error that is no fault is an answer of the region's.
-        note(isFault(error), tried)
-        throw error
-      }
+    async execute<T>(run: () => Promise<T>) {
+      // To the library an error that is no fault is neither a success nor a failure; here the region has answered.
+      const outcome = await policy.execute(() => run().then((value) => ({ value }), (error: Error) => {
+        if (isFault(error)) throw error
+        return { error }
+      }))
+      if ('error' in outcome) throw outcome.error
+      return outcome.value
     },
     refusesUntil() {
-      if (trial !== undefined) return now() + figures.openFor
-      return openUntil !== undefined && now() < openUntil ? openUntil : undefined
+      if (policy.state === CircuitState.HalfOpen) return now() + figures.openFor
+      return policy.state === CircuitState.Open && now() < openUntil ? openUntil : undefined
     },
     state() {
-      if (openUntil === undefined) return { state: 'closed' }
-      return trial === undefined && now() < openUntil ? { state: 'open', opensAgainAt: openUntil } : { state: 'half_open' }
+      if (policy.state === CircuitState.Closed) return { state: 'closed' }
+      const isWaiting = policy.state === CircuitState.Open && now() < openUntil
+      return isWaiting ? { state: 'open', opensAgainAt: openUntil } : { state: 'half_open' }
     },
-    close,
+    close() {
+      policy = create()
+    },
   }
 }

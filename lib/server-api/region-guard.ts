@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { handleWhen, retry } from 'cockatiel'
 import { createAllowance } from './allowance'
 import { createBulkhead, NoPlace } from './bulkhead'
 import type { ChainFigures } from './chain-figures'
@@ -66,25 +66,25 @@ export function createRegionGuard(source: ServerApiSource, { figures, now, rando
 
   /** Each attempt within what is left of the whole time. */
   async function withRetries<T>(call: Call<T>, endsAt: number): Promise<T> {
+    let retries = 0
+    let delay = 0
     const left = () => endsAt - performance.now()
-    for (let retries = 0; ; retries += 1) {
-      try {
-        return await attempt(call, Math.max(1, left()), retries > 0)
-      } catch (error) {
-        const delay = delayOfRetry(error, retries, left())
-        if (delay === undefined) throw error instanceof RateLimitedError ? new RateLimitedError(error.asked, error.retryAfterSeconds, pause.begin(error.retryAfterSeconds)) : error
-        await sleep(delay)
-      }
+    function isRetried(error: Error): boolean {
+      const isWorthIt = retries < figures.retry.atMost && isServerApiError(error) && isWorthARetry(error, figures.pause.longestWait)
+      if (!isWorthIt) return false
+      delay = retryDelay(error, figures.retry, random)
+      // A region that others have found to be unwell meanwhile is left alone.
+      if (delay >= left() || pause.until() !== undefined || circuit.refusesUntil() !== undefined || !budget.spend()) return false
+      retries += 1
+      return true
     }
-  }
-
-  /** Milliseconds until the next attempt; undefined where there is to be none. */
-  function delayOfRetry(error: unknown, retries: number, left: number): number | undefined {
-    if (retries >= figures.retry.atMost || !isServerApiError(error) || !isWorthARetry(error, figures.pause.longestWait)) return undefined
-    const delay = retryDelay(error, figures.retry, random)
-    // A region that others have found to be unwell meanwhile is left alone.
-    if (delay >= left || pause.until() !== undefined || circuit.refusesUntil() !== undefined || !budget.spend()) return undefined
-    return delay
+    const backoff = { next: () => ({ ...backoff, duration: delay }) }
+    try {
+      return await retry(handleWhen(isRetried), { maxAttempts: figures.retry.atMost, backoff }).execute(({ attempt: number }) => attempt(call, Math.max(1, left()), number > 0))
+    } catch (error) {
+      if (error instanceof RateLimitedError) throw new RateLimitedError(error.asked, error.retryAfterSeconds, pause.begin(error.retryAfterSeconds))
+      throw error
+    }
   }
 
   return {
