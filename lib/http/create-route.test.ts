@@ -95,6 +95,12 @@ describe('a route', () => {
     expect(steps).not.toContain('handle')
   })
 
+  it('tells why the subject of the audit could not be named', async () => {
+    const { send } = createFixture('analyst', { writeAudit: () => Promise.reject(new HttpError('unavailable', 'It could not be read what was erased.')) })
+    const { status, answer } = await send()
+    expect([status, answer.detail]).toEqual([503, 'It could not be read what was erased.'])
+  })
+
   it('says that the disk is full, whether the audit or the handler met it', async () => {
     const fixtures = [createFixture('analyst'), createFixture('analyst', { writeAudit: () => Promise.reject(new DatabaseError('disk_full')) })]
     for (const { send } of fixtures) {

@@ -119,6 +119,8 @@ export function createRoute(dependencies: RouteDependencies) {
 
   async function record(fact: AuditFact, { account, address, requestId }: Recorded): Promise<void> {
     await dependencies.writeAudit({ ...fact, account: account.email, role: account.role, sessionId: account.sessionId, address, requestId }).catch((cause: unknown) => {
+      // The subject could not be named.
+      if (cause instanceof HttpError) throw cause
       logEvent('error', 'audit_failed', { requestId, ...describeError(cause) })
       if (isDatabaseError(cause, 'disk_full')) throw cause
       throw new HttpError('unavailable', 'Sightline could not write to the audit, so it shows nothing. Try again shortly.', { cause })

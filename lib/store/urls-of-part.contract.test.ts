@@ -42,6 +42,13 @@ eachDatabase('a part of a URL', (createPlace) => {
     expect(await found('many.example/products', 5)).toMatchObject({ more: true })
   })
 
+  it('waits for nobody who writes', async () => {
+    await opened.database.kysely.transaction().execute(async (transaction) => {
+      await transaction.insertInto('store_notes').values({ key: 'held', value: '' }).execute()
+      expect((await found('checkout?step=2')).urls).toHaveLength(1)
+    })
+  })
+
   it('refuses less than three characters', async () => {
     await expect(found('ab')).rejects.toThrow('at least 3 characters')
   })

@@ -35,8 +35,9 @@ const likeQuery = (part: string, limit: number) =>
 async function rareThreesOf(kysely: Database['kysely'], part: string): Promise<string[]> {
   const threes = threesOf(part)
   if (threes.length <= fewThrees) return threes
-  const { rows } = await sql<{ url: string }>`with reach (newest) as (select max(id) from urls), numbers (number) as (select 1 union all select number + 1 from numbers where number < ${sampled})
-    select lower(urls.url) as url from numbers cross join reach cross join urls on urls.id = reach.newest * number / ${sampled}`.execute(kysely)
+  const numbers = JSON.stringify(Array.from({ length: sampled }, (_, index) => index + 1))
+  const { rows } = await sql<{ url: string }>`select lower(urls.url) as url from json_each(${numbers}) as numbers cross join (select max(id) as newest from urls) as reach
+    cross join urls on urls.id = reach.newest * numbers.value / ${sampled}`.execute(kysely)
   const shareOf = new Map(threes.map((three) => [three, rows.filter(({ url }) => url.includes(three)).length / rows.length]))
   const byShare = threes.toSorted((one, other) => (shareOf.get(one) ?? 0) - (shareOf.get(other) ?? 0))
   const rare = byShare.filter((three) => (shareOf.get(three) ?? 0) < commonShare)
