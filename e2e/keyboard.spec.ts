@@ -217,6 +217,7 @@ test('keys are letters while somebody types', async ({ page }) => {
 
 test('keys rest when they are switched off in Settings, and Ctrl K acts nevertheless', async ({ page }) => {
   await page.goto('/settings')
+  await networkQuiet(page)
   const setting = page.getByRole('checkbox', { name: /^Keys without Ctrl or Cmd act/ })
   await setting.uncheck()
   await page.goto(takenOver)
@@ -228,6 +229,7 @@ test('keys rest when they are switched off in Settings, and Ctrl K acts neverthe
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(chosen).toContainText('/checkout/confirm')
   await page.goto('/settings')
+  await networkQuiet(page)
   await setting.check()
   await page.goto(takenOver)
   await expect(chosen).toContainText('/checkout/confirm')
