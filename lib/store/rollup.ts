@@ -46,10 +46,5 @@ export function rollUp(rows: readonly VisitRow[]): Rollups {
   return { visitors: toRows(visitors), values: toRows(values) }
 }
 
-function toRows(tallies: ReadonlyMap<string, Tally>): NarrowRow[] {
-  const keys = [...tallies.keys()].sort()
-  return keys.flatMap((key) => {
-    const tally = tallies.get(key)
-    return tally ? [[...key.split('\0'), tally.visits, tally.first, tally.last]] : []
-  })
-}
+const toRows = (tallies: ReadonlyMap<string, Tally>): NarrowRow[] =>
+  [...tallies].sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, { visits, first, last }]) => [...key.split('\0'), visits, first, last])
