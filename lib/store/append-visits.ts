@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { type PreparedVisit, prepareVisit } from './prepared-visit'
+import { type PreparedVisit, createPreparer } from './prepared-visit'
 import type { AppendReport, IncomingVisit } from './visit-store'
 import type { WriteVisits } from './write-visits'
 
@@ -58,6 +58,7 @@ export function createAppender(write: WriteVisits): Appender {
 
 async function prepare(visits: readonly IncomingVisit[]): Promise<PreparedVisit[]> {
   const prepared: PreparedVisit[] = []
+  const prepareVisit = createPreparer()
   for (const [index, visit] of visits.entries()) {
     if (index > 0 && index % preparedAtOnce === 0) await setImmediate()
     prepared.push(prepareVisit(visit))

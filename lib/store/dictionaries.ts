@@ -14,13 +14,14 @@ export const dictionaries = {
 export type Dictionary = keyof typeof dictionaries
 
 export interface Entry {
-  digest: Uint8Array
+  /** Hex digits. */
+  digest: string
   values: (string | number | null)[]
 }
 
-/** What a visit refers to in a dictionary; null for a visit without a URL. */
-export function entryOf(row: VisitRow, name: Dictionary): Entry | null {
-  if (name === 'urls' && row.url === null) return null
-  const values = dictionaries[name].map((column) => row[column])
+/** The row of a dictionary that has these values. */
+export function entryOf<Name extends Dictionary>(name: Name, fields: Pick<VisitRow, (typeof dictionaries)[Name][number]>): Entry {
+  const columns: readonly (keyof typeof fields)[] = dictionaries[name]
+  const values = columns.map((column) => fields[column])
   return { digest: dictionaryDigest(values), values }
 }

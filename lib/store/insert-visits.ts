@@ -1,52 +1,52 @@
-import { type Kysely, sql } from 'kysely'
-import type { Bindable, Statement } from '../database/protocol'
+import { type Expression, type Kysely, sql } from 'kysely'
+import { type NarrowRow, compileInsertRows } from '../database/insert-rows'
+import type { Statement } from '../database/protocol'
 import type { Schema } from '../database/schema'
+import { sqlFunctions } from '../database/sql-functions'
 import { type Dictionary, type Entry, dictionaries } from './dictionaries'
 import { compileUrlParts } from './index-url-parts'
 import type { PreparedVisit } from './prepared-visit'
 
-const ownColumns = ['visitor_id', 'request_id', 'time', 'linked_id', 'ip', 'incognito', 'region', 'confidence', 'bot_probability'] as const
-const restColumns = ['ip_digest', 'linked_id_digest', 'raw_size', 'notes', 'raw'] as const
-const names = ['places', 'clients', 'urls'] as const satisfies Dictionary[]
-const references = ['place_id', 'client_id', 'url_id'] as const
-
 export type CompiledInserts = ReturnType<typeof compileInserts>
 
-/** The statements in the database's own placeholders; the values are stand-ins, bound anew for each row. */
+/** The statements in the database's own placeholders. */
 export function compileInserts(kysely: Kysely<Schema>) {
-  const stands = (columns: readonly unknown[]) => columns.map(() => sql`${0}`)
-  const entry = (name: Dictionary) => {
-    const columns = ['digest', ...dictionaries[name]]
-    return sql`insert into ${sql.table(name)} (${sql.join(columns.map((column) => sql.ref(column)))}) values (${sql.join(stands(columns))}) on conflict do nothing`.compile(kysely).sql
-  }
-  const columns = [...ownColumns, ...restColumns, ...references]
-  const ids = names.map((name) => sql`(select id from ${sql.table(name)} where digest = ${0})`)
+  const { bytes } = sqlFunctions(kysely)
+  const digest = { name: 'digest', from: bytes } as const
+  const idIn = (name: Dictionary) => (value: Expression<unknown>) => sql`(select id from ${sql.table(name)} where digest = ${bytes(value)})`
   return {
-    places: entry('places'),
-    clients: entry('clients'),
-    urls: entry('urls'),
+    places: compileInsertRows(kysely, 'places', [digest, ...dictionaries.places], (conflict) => conflict.doNothing()),
+    clients: compileInsertRows(kysely, 'clients', [digest, ...dictionaries.clients], (conflict) => conflict.doNothing()),
+    urls: compileInsertRows(kysely, 'urls', [digest, ...dictionaries.urls], (conflict) => conflict.doNothing()),
     urlParts: compileUrlParts(kysely),
-    visits: sql`insert into visits (${sql.join(columns.map((column) => sql.ref(column)))}) values (${sql.join([...stands(ownColumns), ...stands(restColumns), ...ids])}) on conflict do nothing`.compile(kysely).sql,
+    visits: compileInsertRows(kysely, 'visits', [
+      'visitor_id', 'request_id', 'time', 'linked_id', { name: 'ip', from: bytes }, 'incognito', 'region', 'confidence', 'bot_probability',
+      'ip_digest', 'linked_id_digest', 'raw_size', 'notes', { name: 'raw', from: bytes },
+      { name: 'place_id', from: idIn('places') }, { name: 'client_id', from: idIn('clients') }, { name: 'url_id', from: idIn('urls') },
+    ], (conflict) => conflict.doNothing()),
   }
 }
 
 /** What these visits refer to, each once, then the visits; fails as `changed_meanwhile` when one of them is there already. */
 export function insertVisits(compiled: CompiledInserts, visits: readonly PreparedVisit[]): Statement[] {
+  const urls = distinct(visits.map(({ entries }) => entries.urls))
   return [
-    ...names.map((name) => ({ sql: compiled[name], many: distinct(visits.map(({ entries }) => entries[name])) })),
-    ...compiled.urlParts,
-    { sql: compiled.visits, many: visits.map(toValues), expectChanges: visits.length },
+    compiled.places(distinct(visits.map(({ entries }) => entries.places))),
+    compiled.clients(distinct(visits.map(({ entries }) => entries.clients))),
+    ...(urls.length > 0 ? [compiled.urls(urls), ...compiled.urlParts] : []),
+    { ...compiled.visits(visits.map(toValues)), expectChanges: visits.length },
   ]
 }
 
-function distinct(entries: readonly (Entry | null)[]): Bindable[][] {
-  const found = new Map<string, Bindable[]>()
-  for (const entry of entries) if (entry) found.set(Buffer.from(entry.digest).toString('latin1'), [entry.digest, ...entry.values])
+function distinct(entries: readonly (Entry | null)[]): NarrowRow[] {
+  const found = new Map<string, NarrowRow>()
+  for (const entry of entries) if (entry && !found.has(entry.digest)) found.set(entry.digest, [entry.digest, ...entry.values])
   return [...found.values()]
 }
 
-const toValues = ({ row, rest, entries }: PreparedVisit): Bindable[] => [
-  ...ownColumns.map((column) => row[column]),
-  ...restColumns.map((column) => rest[column]),
-  ...names.map((name) => entries[name]?.digest ?? null),
+/** In the order of the columns above. */
+const toValues = ({ row, rest, entries }: PreparedVisit): NarrowRow => [
+  row.visitor_id, row.request_id, row.time, row.linked_id, row.ip, row.incognito, row.region, row.confidence, row.bot_probability,
+  rest.ip_digest, rest.linked_id_digest, rest.raw_size, rest.notes, rest.raw,
+  entries.places.digest, entries.clients.digest, entries.urls?.digest ?? null,
 ]

@@ -20,6 +20,8 @@ describe('packRaw', () => {
   it.each([
     ['in another order', JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(usual)).reverse())), 250],
     ['with a field that we do not know', usual.replace('"ip":', '"tag":{"basket":12},"ip":'), 60],
+    ['with a field behind all others', usual.replace(/}$/, ',"tag":{"basket":12}}'), 30],
+    ['that is but a part of it', usual.slice(0, 40), 30],
     ['of another kind altogether', '{"products":"😀"}', 40],
     ['of many bytes', JSON.stringify('x'.repeat(500_000)), 2_000],
   ])('keeps a text %s in few bytes', (_, text, atMost) => {
@@ -28,8 +30,19 @@ describe('packRaw', () => {
     expect(unpackRaw(packed, wholeVisit)).toBe(text)
   })
 
+  it('finds what differs within a letter of two bytes', () => {
+    const visit = { ...wholeVisit, linkedId: 'é' }
+    const text = usual.replace('somelinkedId', 'è')
+    expect(unpackRaw(packRaw(text, visit), visit)).toBe(text)
+  })
+
   it('reads what the first version wrote', () => {
     expect(unpackRaw(Buffer.concat([Uint8Array.of(1), deflateRawSync('{"a":1}')]), wholeVisit)).toBe('{"a":1}')
+  })
+
+  it('reads what the second version wrote', () => {
+    const packed = deflateRawSync('{"a":1}', { windowBits: 13, dictionary: Buffer.from(usual) })
+    expect(unpackRaw(Buffer.concat([Uint8Array.of(2), packed]), wholeVisit)).toBe('{"a":1}')
   })
 
   it('refuses what a later version wrote', () => {

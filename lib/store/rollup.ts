@@ -1,7 +1,6 @@
 import type { VisitorValueKind } from '../database/migrations/001-visits'
 import type { NarrowRow } from '../database/insert-rows'
-import { toHex } from './to-hex'
-import type { VisitRow } from './visit-row'
+import type { PreparedVisit } from './prepared-visit'
 
 interface Tally {
   visits: number
@@ -27,21 +26,22 @@ function count(tallies: Map<string, Tally>, key: string, time: number) {
   tally.last = Math.max(tally.last, time)
 }
 
-function valuesOf({ linked_id, country_code, ip }: VisitRow): [VisitorValueKind, string][] {
+function valuesOf({ row, place }: PreparedVisit): [VisitorValueKind, string][] {
   const values: [VisitorValueKind, string][] = []
-  if (linked_id !== null) values.push(['linked_id', linked_id])
-  if (country_code !== null) values.push(['country', country_code])
-  if (ip !== null) values.push(['ip', toHex(ip)])
+  if (row.linked_id !== null) values.push(['linked_id', row.linked_id])
+  if (place.country_code !== null) values.push(['country', place.country_code])
+  if (row.ip !== null) values.push(['ip', row.ip])
   return values
 }
 
-/** What these new rows add to the rollups, each key once. Stored text holds no NUL, so that one parts the keys. */
-export function rollUp(rows: readonly VisitRow[]): Rollups {
+/** What these new visits add to the rollups, each key once. Stored text holds no NUL, so that one parts the keys. */
+export function rollUp(visits: readonly PreparedVisit[]): Rollups {
   const visitors = new Map<string, Tally>()
   const values = new Map<string, Tally>()
-  for (const row of rows) {
-    count(visitors, row.visitor_id, row.time)
-    for (const [kind, value] of valuesOf(row)) count(values, `${row.visitor_id}\0${kind}\0${value}`, row.time)
+  for (const visit of visits) {
+    const { visitor_id: id, time } = visit.row
+    count(visitors, id, time)
+    for (const [kind, value] of valuesOf(visit)) count(values, `${id}\0${kind}\0${value}`, time)
   }
   return { visitors: toRows(visitors), values: toRows(values) }
 }

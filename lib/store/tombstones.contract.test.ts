@@ -7,7 +7,7 @@ import type { Visit } from '../visits/visit'
 import { carryTombstones } from './carry-tombstones'
 import { createVisitStore } from './create-visit-store'
 import { createIntakeGuard } from './intake-guard'
-import { prepareVisit } from './prepared-visit'
+import { createPreparer } from './prepared-visit'
 import { incomingVisit } from './test-helpers/incoming-visit'
 import { openTemporaryStore } from './test-helpers/open-temporary-store'
 import { getTombstoneKey, layTombstones, tombstoneHash, type Erased } from './tombstones'
@@ -103,7 +103,7 @@ eachDatabase('tombstones', (createPlace) => {
 
   it('let nothing in that was sifted before them, though a look-up has read them since', async () => {
     const guard = createIntakeGuard(database, () => noon)
-    const sifted = await guard.sift([prepareVisit(incomingVisit('gone', 'a', noon))])
+    const sifted = await guard.sift([createPreparer()(incomingVisit('gone', 'a', noon))])
     expect(sifted.allowed).toHaveLength(1)
     await database.batch([guard.statement(sifted)])
     await lay(['visitor', 'gone'])

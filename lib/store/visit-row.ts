@@ -1,5 +1,6 @@
 import { toBindable } from '../database/to-bindable'
 import type { ClientFields, PlaceFields, StoredVisitRow } from '../database/migrations/004-compact-visits'
+import { toHex } from './to-hex'
 import { bytesToIp, ipToBytes } from '../visits/ip-address'
 import { isoTime } from '../visits/iso-time'
 import { knownFields } from '../visits/known-fields'
@@ -12,43 +13,55 @@ const text = (value: string | undefined): string | null => (value === undefined 
 /** 15 digits, so that a float survives SQLite's JSON; of a latitude they reach far below a millimetre. */
 const number = (value: number | undefined): number | null => (value === undefined || !Number.isFinite(value) ? null : Number(value.toPrecision(15)))
 
-/** The row of a visit. Throws RangeError for a timestamp that is no whole number of milliseconds, or an empty key. */
-export function toVisitRow(visit: Visit): VisitRow {
-  const { ipLocation: location = {}, browserDetails: browser = {} } = visit
+/** What of a visit is no dictionary's but for its URL. */
+export type OwnFields = Omit<VisitRow, keyof PlaceFields | keyof ClientFields | 'ip'>
+
+/** The IP in hex digits. */
+export type OwnRow = OwnFields & { ip: string | null }
+
+/** Throws RangeError for a timestamp that is no whole number of milliseconds, or an empty key. */
+export function toOwnRow(visit: Visit): OwnRow {
   if (!Number.isSafeInteger(visit.timestamp)) throw new RangeError('The timestamp of a visit is a whole number of milliseconds.')
   if (visit.visitorId === '' || visit.requestId === '') throw new RangeError('A visit has a visitor id and a request id.')
+  const bytes = visit.ip === undefined ? undefined : ipToBytes(visit.ip)
   return {
     visitor_id: String(toBindable(visit.visitorId)),
     request_id: String(toBindable(visit.requestId)),
     time: visit.timestamp,
     linked_id: text(visit.linkedId),
-    ip: (visit.ip === undefined ? undefined : ipToBytes(visit.ip)) ?? null,
+    ip: bytes === undefined ? null : toHex(bytes),
     incognito: visit.incognito === undefined ? null : Number(visit.incognito),
     region: text(visit.region),
     confidence: number(visit.confidence?.score),
-    bot_probability: number(browser.botProbability),
-    accuracy_radius: number(location.accuracyRadius),
-    latitude: number(location.latitude),
-    longitude: number(location.longitude),
-    timezone: text(location.timezone),
-    postal_code: text(location.postalCode),
-    city_name: text(location.city?.name),
-    continent_code: text(location.continent?.code),
-    continent_name: text(location.continent?.name),
-    country_code: text(location.country?.code),
-    country_name: text(location.country?.name),
-    subdivision_name: text(location.subdivisions?.[0]?.name),
-    subdivisions: location.subdivisions && location.subdivisions.length > 0 ? JSON.stringify(location.subdivisions) : null,
-    browser_name: text(browser.browserName),
-    browser_major_version: text(browser.browserMajorVersion),
-    browser_full_version: text(browser.browserFullVersion),
-    os: text(browser.os),
-    os_version: text(browser.osVersion),
-    device: text(browser.device),
-    user_agent: text(browser.userAgent),
+    bot_probability: number(visit.browserDetails?.botProbability),
     url: text(visit.url),
   }
 }
+
+export const toPlaceFields = (location: IpLocation): PlaceFields => ({
+  accuracy_radius: number(location.accuracyRadius),
+  latitude: number(location.latitude),
+  longitude: number(location.longitude),
+  timezone: text(location.timezone),
+  postal_code: text(location.postalCode),
+  city_name: text(location.city?.name),
+  continent_code: text(location.continent?.code),
+  continent_name: text(location.continent?.name),
+  country_code: text(location.country?.code),
+  country_name: text(location.country?.name),
+  subdivision_name: text(location.subdivisions?.[0]?.name),
+  subdivisions: location.subdivisions && location.subdivisions.length > 0 ? JSON.stringify(location.subdivisions) : null,
+})
+
+export const toClientFields = (browser: BrowserDetails): ClientFields => ({
+  browser_name: text(browser.browserName),
+  browser_major_version: text(browser.browserMajorVersion),
+  browser_full_version: text(browser.browserFullVersion),
+  os: text(browser.os),
+  os_version: text(browser.osVersion),
+  device: text(browser.device),
+  user_agent: text(browser.userAgent),
+})
 
 const toRegion = (name: string | null): Region | undefined => regions.find((region) => region === name)
 
@@ -60,11 +73,9 @@ export function toVisit(row: VisitRow): Visit {
   return visitOf(row, row.ip === null ? undefined : bytesToIp(row.ip), toPlace(row), toBrowser(row, row.bot_probability))
 }
 
-/** The fields of a visit that are no dictionary's, but for its IP. */
-type OwnFields = Pick<VisitRow, 'visitor_id' | 'request_id' | 'time' | 'linked_id' | 'incognito' | 'region' | 'confidence' | 'url'>
 
 /** Places and browsers are shared by the visits that have them: nobody changes them. */
-export function visitOf(own: OwnFields, ip: string | undefined, place: IpLocation | undefined, browser: BrowserDetails | undefined): Visit {
+export function visitOf(own: Omit<OwnFields, 'bot_probability'>, ip: string | undefined, place: IpLocation | undefined, browser: BrowserDetails | undefined): Visit {
   const visit: Visit = { visitorId: own.visitor_id, requestId: own.request_id, timestamp: own.time, time: isoTime(own.time) }
   if (own.incognito !== null) visit.incognito = own.incognito === 1
   if (own.linked_id !== null) visit.linkedId = own.linked_id

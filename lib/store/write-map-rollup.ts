@@ -3,11 +3,9 @@ import { compileInsertRows } from '../database/insert-rows'
 import { isSqlite } from '../database/is-sqlite'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
-import { createMapTally, type MapRollup } from './map-rollup'
+import { createMapTally, type MapFact, type MapRollup } from './map-rollup'
+import type { PreparedVisit } from './prepared-visit'
 import { type CellKey, shortenSketches, toShortenings } from './shorten-sketches'
-import type { VisitRow } from './visit-row'
-
-export type MapColumns = Pick<VisitRow, 'visitor_id' | 'time' | 'latitude' | 'longitude' | 'incognito' | 'bot_probability' | 'city_name' | 'country_code' | 'browser_name'>
 
 /** A sketch is shortened about once in so many appended characters. */
 const shortenEvery = 1_024
@@ -24,9 +22,9 @@ export function createMapRollupWriter(database: Database, random: () => number =
 
   return {
     /** `version` is that of the tombstones: a restore, which may take places away, makes it another. */
-    async prepare(rows: readonly MapColumns[], version: number): Promise<{ statements: Statement[]; settle: () => Promise<void> }> {
+    async prepare(visits: readonly PreparedVisit[], version: number): Promise<{ statements: Statement[]; settle: () => Promise<void> }> {
       const tally = createMapTally()
-      for (const row of rows) tally.add(toFact(row))
+      for (const visit of visits) tally.add(toFact(visit))
       const { cells, counts, places } = tally.rollup()
       if (version !== knownVersion) knownPlaces.clear()
       knownVersion = version
@@ -47,16 +45,16 @@ export function createMapRollupWriter(database: Database, random: () => number =
   }
 }
 
-const toFact = (row: MapColumns) => ({
+const toFact = ({ row, place, client }: PreparedVisit): MapFact => ({
   visitorId: row.visitor_id,
   time: row.time,
-  latitude: row.latitude,
-  longitude: row.longitude,
+  latitude: place.latitude,
+  longitude: place.longitude,
   incognito: row.incognito === 1,
   botProbability: row.bot_probability,
-  city: row.city_name,
-  country: row.country_code,
-  browser: row.browser_name,
+  city: place.city_name,
+  country: place.country_code,
+  browser: client.browser_name,
 })
 
 type Compiled = ReturnType<typeof compileMapStatements>

@@ -36,7 +36,7 @@ export function createWriteVisits(database: Database, guard: IntakeGuard): Write
       for (const [visitorId, requestId] of known?.rows ?? []) fresh.delete(`${visitorId}\0${requestId}`)
       if (fresh.size === 0) return { fresh: new Set(), refused }
       try {
-        const added = await map.prepare([...fresh.values()].map(({ row }) => row), version)
+        const added = await map.prepare([...fresh.values()], version)
         await database.batch([guard.statement({ version }), ...toStatements(compiled, [...fresh.values()]), ...added.statements])
         await added.settle()
         return { fresh: new Set(fresh.keys()), refused }
@@ -51,7 +51,7 @@ export function createWriteVisits(database: Database, guard: IntakeGuard): Write
 type Compiled = ReturnType<typeof compileStatements>
 
 function toStatements(compiled: Compiled, visits: readonly PreparedVisit[]): Statement[] {
-  const { visitors, values } = rollUp(visits.map(({ row }) => row))
+  const { visitors, values } = rollUp(visits)
   return [
     ...insertVisits(compiled.inserts, visits),
     compiled.visitors(visitors),

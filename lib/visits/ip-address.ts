@@ -11,11 +11,9 @@ export interface IpRange {
 const mappedPrefix = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff]
 const isMapped = (bytes: Uint8Array) => mappedPrefix.every((byte, index) => bytes[index] === byte)
 
-function parseIpv4(text: string): number[] | undefined {
-  const parts = text.split('.')
-  if (parts.length !== 4 || !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255)) return undefined
-  return parts.map(Number)
-}
+const canonicalIpv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/
+
+const parseIpv4 = (text: string): number[] | undefined => (canonicalIpv4.test(text) ? text.split('.').map(Number) : undefined)
 
 /** The bytes of colon-separated groups, of which the last may be dotted; undefined where one is none. */
 function parseGroups(text: string, mayEndDotted: boolean): number[] | undefined {
@@ -34,7 +32,7 @@ function parseGroups(text: string, mayEndDotted: boolean): number[] | undefined 
 /** The 16 bytes of an address; undefined where `text` is none. Zone ids (`fe80::1%eth0`) are refused. */
 export function ipToBytes(text: string): Uint8Array | undefined {
   const ipv4 = parseIpv4(text)
-  if (ipv4) return Uint8Array.from([...mappedPrefix, ...ipv4])
+  if (ipv4) return toMapped(ipv4)
   if (text.length > 45) return undefined
   const [headText = '', tailText, ...more] = text.split('::')
   if (more.length > 0) return undefined
@@ -44,6 +42,13 @@ export function ipToBytes(text: string): Uint8Array | undefined {
   const missing = 16 - head.length - tail.length
   if (tailText === undefined ? missing !== 0 : missing < 2) return undefined
   return Uint8Array.from([...head, ...new Array<number>(missing).fill(0), ...tail])
+}
+
+function toMapped(ipv4: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(16)
+  bytes.set(mappedPrefix)
+  bytes.set(ipv4, mappedPrefix.length)
+  return bytes
 }
 
 /** The canonical text of 16 bytes: dotted for a mapped IPv4, else as RFC 5952 writes it. */
@@ -60,8 +65,6 @@ export function bytesToIp(bytes: Uint8Array): string {
   if (longest.length < 2) return hex.join(':')
   return `${hex.slice(0, longest.start).join(':')}::${hex.slice(longest.start + longest.length).join(':')}`
 }
-
-const canonicalIpv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/
 
 /** One spelling for each address: `203.0.113.7`, `2001:db8::1`; undefined where `text` is no address. */
 export function canonicalIp(text: string): string | undefined {

@@ -46,7 +46,7 @@ async function copy(db: Kysely<never>, visit: OldVisit): Promise<void> {
 /** Puts the values into their dictionary; answers what their id is in SQL. */
 async function define(db: Kysely<never>, table: string, columns: readonly (keyof OldVisit & string)[], visit: OldVisit) {
   const values = columns.map((column) => visit[column]).map((value) => (value instanceof Uint8Array ? null : value))
-  const digest = dictionaryDigest(values)
+  const digest = Buffer.from(dictionaryDigest(values), 'hex')
   const names = sql.join(columns.map((column) => sql.ref(column)))
   await sql`insert into ${sql.table(table)} (digest, ${names}) values (${digest}, ${sql.join(values)}) on conflict do nothing`.execute(db)
   return sql`(select id from ${sql.table(table)} where digest = ${digest})`
