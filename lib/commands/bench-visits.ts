@@ -2,12 +2,10 @@ import type { Visit } from '../visits/visit'
 import type { IncomingVisit } from '../store/visit-store'
 import { toWire } from '../visits/to-wire'
 
-const places = [
-  { city: 'Memphis', country: 'US', latitude: 35.15, longitude: -90.05, timezone: 'America/Chicago' },
-  { city: 'Leipzig', country: 'DE', latitude: 51.34, longitude: 12.37, timezone: 'Europe/Berlin' },
-  { city: 'Osaka', country: 'JP', latitude: 34.69, longitude: 135.5, timezone: 'Asia/Tokyo' },
-  { city: 'Recife', country: 'BR', latitude: -8.05, longitude: -34.9, timezone: 'America/Recife' },
-] as const
+const countries = ['US', 'DE', 'JP', 'BR', 'IN', 'FR', 'GB', 'MX', 'ID', 'NG', 'ZA', 'AU', 'CA', 'AR', 'EG', 'TR', 'VN', 'PL', 'ES', 'KE'] as const
+const timezones = ['America/Chicago', 'Europe/Berlin', 'Asia/Tokyo', 'America/Recife', 'Asia/Kolkata'] as const
+/** So many that most cells of the map have some, and a few have most visits, as in real life. */
+const towns = 5_000
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const end = Date.UTC(2025, 5, 1)
 const day = 86_400_000
@@ -20,13 +18,34 @@ function mix(seed: number): number {
   return (value ^ (value >>> 16)) >>> 0
 }
 
+/** A town anywhere between the polar circles. The first are the largest: half of all visitors live in an eighth of them. */
+function townOf(visitor: number) {
+  const town = Math.floor(towns * (mix(visitor * 13 + 5) / 2 ** 32) ** 3)
+  return {
+    city: `Town ${town}`,
+    country: countries[town % countries.length] ?? 'US',
+    latitude: Math.round(((mix(town * 17 + 1) / 2 ** 32) * 122 - 55) * 100) / 100,
+    longitude: Math.round(((mix(town * 19 + 2) / 2 ** 32) * 359 - 179) * 100) / 100,
+    timezone: timezones[town % timezones.length] ?? 'Europe/Berlin',
+  }
+}
+
+function browserOf(visitor: number) {
+  const version = 110 + (visitor % 16)
+  return {
+    browserName: visitor % 5 === 0 ? 'Edge' : 'Chrome', browserMajorVersion: String(version), browserFullVersion: `${version}.0.6422.112`, os: 'Windows', osVersion: '10', device: 'Other',
+    userAgent: `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36${visitor % 5 === 0 ? ` Edg/${version}.0.0.0` : ''}`,
+  }
+}
+
 /** 20 characters, spread as evenly as real ids. */
 export function benchVisitorId(visitor: number): string {
   return Array.from({ length: 20 }, (_, index) => alphabet[mix(visitor * 31 + index) % alphabet.length]).join('')
 }
 
-export const benchLinkedId = (visitor: number) => `account-${visitor % 7_919}`
-export const benchIp = (visitor: number) => `10.${visitor % 200}.${Math.floor(visitor / 200) % 250}.${visitor % 250}`
+/** Of three visitors each, and an address of two, however many there are: more visitors make nobody's account larger. */
+export const benchLinkedId = (visitor: number) => `account-${Math.floor(visitor / 3)}`
+export const benchIp = (visitor: number) => `10.${[16, 8, 0].map((bits) => ((visitor >> 1) >> bits) & 0xff).join('.')}`
 
 /** The time of the visit of that number of so many, in the order in which they come: 90 days, and a minute's disorder. */
 export const benchTime = (number: number, of: number) => end - Math.floor((1 - number / of) * 90 * day) - (mix(number) % 60_000)
@@ -34,7 +53,7 @@ export const benchTime = (number: number, of: number) => end - Math.floor((1 - n
 /** The visit of that number of that visitor, within the last 90 days, at any time or at the given one, with fields as full as a real one. */
 export function benchVisit(visitor: number, visit: number, at?: number): IncomingVisit {
   const chance = mix(visit * 7 + visitor)
-  const place = places[(visitor + (chance % 20 === 0 ? 1 : 0)) % places.length] ?? places[0]
+  const place = townOf(visitor + (chance % 20 === 0 ? 1 : 0))
   const timestamp = at ?? end - (chance % (90 * day))
   const visitorId = benchVisitorId(visitor)
   const made: Visit = {
@@ -51,10 +70,7 @@ export function benchVisit(visitor: number, visit: number, at?: number): Incomin
       city: { name: place.city }, continent: { code: 'NA', name: 'North America' }, country: { code: place.country, name: place.country },
       subdivisions: [{ isoCode: 'TN', name: 'Tennessee' }],
     },
-    browserDetails: {
-      browserName: 'Chrome', browserMajorVersion: '125', browserFullVersion: '125.0.6422.112', os: 'Windows', osVersion: '10', device: 'Other',
-      userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/125.0.0.0 Safari/537.36', botProbability: 0,
-    },
+    browserDetails: { ...browserOf(visitor), botProbability: chance % 50 === 0 ? 0.9 : 0 },
     confidence: { score: 0.99 },
     region: 'embedded',
   }
