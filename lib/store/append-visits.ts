@@ -11,11 +11,18 @@ const preparedAtOnce = 100
 
 interface Caller {
   visits: PreparedVisit[]
+  /** How many of them are on their way to the disk, or there. */
+  taken: number
   /** How many of them are written. */
   done: number
   report: AppendReport
   resolve: (report: AppendReport) => void
   reject: (error: unknown) => void
+}
+
+interface Share {
+  caller: Caller
+  visits: PreparedVisit[]
 }
 
 export interface Appender {
@@ -26,16 +33,26 @@ export interface Appender {
 
 /**
  * Group commit: callers that wait at the same time share one transaction, and its one flush to disk. Each resolves once all its visits
- * are on disk; a failed transaction rejects every caller in it.
+ * are on disk; a failed transaction rejects every caller in it. Of `atOnce` transactions one is written while the next are made ready.
  */
-export function createAppender(write: WriteVisits): Appender {
-  const callers: Caller[] = []
+export function createAppender(write: WriteVisits, atOnce: number): Appender {
+  const callers = new Set<Caller>()
   const preparing = new Set<Promise<PreparedVisit[]>>()
-  let running: Promise<void> | undefined
+  const running = new Set<Promise<void>>()
+  let drains = 0
 
   const drain = async () => {
-    while (callers.length > 0) await writeNext(callers, write)
-    running = undefined
+    // One turn later, so that callers of this turn are together from the first.
+    await Promise.resolve()
+    for (let shares = takeShares(callers); shares.length > 0; shares = takeShares(callers)) await writeShares(callers, shares, write)
+    // In the very turn in which it found nobody waiting.
+    drains -= 1
+  }
+  const start = () => {
+    if (drains === atOnce) return
+    drains += 1
+    const one = drain().finally(() => running.delete(one))
+    running.add(one)
   }
   return {
     async append(visits) {
@@ -44,14 +61,13 @@ export function createAppender(write: WriteVisits): Appender {
       const prepared = await preparation.finally(() => preparing.delete(preparation))
       if (prepared.length === 0) return { accepted: 0, duplicates: 0, erased: 0, tooOld: 0 }
       return new Promise((resolve, reject) => {
-        callers.push({ visits: prepared, done: 0, report: { accepted: 0, duplicates: 0, erased: 0, tooOld: 0 }, resolve, reject })
-        // One turn later, so that callers of this turn are together from the first.
-        running ??= Promise.resolve().then(drain)
+        callers.add({ visits: prepared, taken: 0, done: 0, report: { accepted: 0, duplicates: 0, erased: 0, tooOld: 0 }, resolve, reject })
+        start()
       })
     },
     async idle() {
       while (preparing.size > 0) await Promise.allSettled(preparing)
-      await running
+      while (running.size > 0) await Promise.all(running)
     },
   }
 }
@@ -66,8 +82,7 @@ async function prepare(visits: readonly IncomingVisit[]): Promise<PreparedVisit[
   return prepared
 }
 
-async function writeNext(callers: Caller[], write: WriteVisits): Promise<void> {
-  const shares = takeShares(callers)
+async function writeShares(callers: Set<Caller>, shares: readonly Share[], write: WriteVisits): Promise<void> {
   try {
     const { fresh, refused } = await write(shares.flatMap(({ visits }) => visits))
     for (const { caller, visits } of shares) {
@@ -86,26 +101,27 @@ async function writeNext(callers: Caller[], write: WriteVisits): Promise<void> {
   }
 }
 
-function finish(callers: Caller[], caller: Caller): Caller {
-  callers.splice(callers.indexOf(caller), 1)
+function finish(callers: Set<Caller>, caller: Caller): Caller {
+  callers.delete(caller)
   return caller
 }
 
-function takeShares(callers: readonly Caller[]) {
-  const shares: { caller: Caller; visits: PreparedVisit[] }[] = []
+/** What the next transaction holds: in the order of the callers, whose visits may need several. */
+function takeShares(callers: ReadonlySet<Caller>): Share[] {
+  const shares: Share[] = []
   let count = 0
   let bytes = 0
   for (const caller of callers) {
     const visits: PreparedVisit[] = []
-    for (let index = caller.done; index < caller.visits.length; index += 1) {
-      const visit = caller.visits[index]
-      if (!visit || count >= maxVisits || (count > 0 && bytes + visit.size > maxBytes)) break
+    for (const visit of caller.visits.slice(caller.taken, caller.taken + maxVisits - count)) {
+      if (count > 0 && bytes + visit.size > maxBytes) break
       visits.push(visit)
       count += 1
       bytes += visit.size
     }
-    if (visits.length === 0) break
-    shares.push({ caller, visits })
+    caller.taken += visits.length
+    if (visits.length > 0) shares.push({ caller, visits })
+    if (caller.taken < caller.visits.length) break
   }
   return shares
 }

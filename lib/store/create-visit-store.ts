@@ -1,3 +1,4 @@
+import { isSqlite } from '../database/is-sqlite'
 import type { Database } from '../database/open-database'
 import { announceAppends } from './announce-appends'
 import { createAppender } from './append-visits'
@@ -37,7 +38,8 @@ import { createWriteVisits } from './write-visits'
 export function createVisitStore(database: Database, now: () => number = Date.now): VisitStore {
   const guard = createIntakeGuard(database, now)
   const shown = createErasedFilter(guard.readErased)
-  const appender = createAppender(createWriteVisits(database, guard))
+  // SQLite writes one at a time anyway. On PostgreSQL two would be written at once, and wait for each other's rows.
+  const appender = createAppender(createWriteVisits(database, guard), isSqlite(database.kysely) ? 2 : 1)
   const { append: counted, tally } = countAppends(appender.append, now)
   const { append, onAppended } = announceAppends(counted)
   return {
