@@ -4,7 +4,7 @@ import { migrate } from '../database/migrate'
 import { openDatabase } from '../database/open-database'
 import { createVisitStore } from '../store/create-visit-store'
 import type { BenchRow } from './bench-row'
-import { benchReads, benchUrlParts, fillStore } from './bench-store'
+import { benchReads, benchUrlParts, appendMade } from './bench-store'
 import { benchStoreMap } from './bench-store-map'
 
 /** The same statements over the same visits on a PostgreSQL of this machine, with its settings as they come. */
@@ -14,7 +14,7 @@ export async function benchPostgres({ visits }: { visits: number }): Promise<Ben
   const database = openDatabase({ ...place.options, prepare: migrate })
   const store = createVisitStore(database)
   try {
-    const filled = await fillStore(store, visits)
+    const filled = await appendMade(store, visits)
     const rows: BenchRow[] = [
       { name: 'append, 1000 a call', median: filled.made / filled.seconds, unit: 'visits/s', note: `${((await store.sizeOnDisk()) / visits).toFixed(0)} bytes each` },
       ...(await benchReads(store, filled.visitors)),

@@ -11,6 +11,7 @@ import { benchBareDriver } from './bench-bare-driver'
 import { benchStoreMap } from './bench-store-map'
 import { type BenchRow, median, quantile } from './bench-row'
 import { fillProgress } from './fill-progress'
+import { mostTimes, multiplyVisits } from './multiply-visits'
 import { benchIp, benchLinkedId, benchTime, benchVisit, benchVisitorId } from './bench-visits'
 
 /** The visitor that everything slow is asked of. */
@@ -35,7 +36,7 @@ export async function benchStore({ visits, keep }: Options): Promise<BenchRow[]>
   const database = openDatabase({ folder, prepare: migrate })
   const store = createVisitStore(database)
   try {
-    const filled = await fillStore(store, visits)
+    const filled = await fillStore(store, visits, database)
     const size = await store.sizeOnDisk()
     const bare = await benchBareDriver(join(folder, 'sightline.db'), Math.min(visits, visitsBeside))
     return [
@@ -63,9 +64,34 @@ const madeAtOnce = 20_000
 
 /** How much of which filling is there. */
 const filledNote = 'bench:filled'
+/** Once copies are being made of it: 'begun', then how many visits it holds with them. */
+const multipliedNote = 'bench:multiplied'
+
+/** More are made as copies of these; else they would take hours. */
+const mostAppended = 1_000_000
 
 /** In the order of real life, in which the visits of a visitor lie apart; goes on where an earlier filling with as many ended. */
-export async function fillStore(store: VisitStore, visits: number) {
+export async function fillStore(store: VisitStore, visits: number, database: Database) {
+  const times = Math.max(1, Math.floor(visits / mostAppended))
+  if (visits > mostAppended && (visits % mostAppended !== 0 || times > mostTimes)) throw new Error(`Beyond ${mostAppended} visits are made in whole millions, up to ${mostTimes}.`)
+  const filled = await appendMade(store, visits / times)
+  if (times > 1) await multiply(store, database, visits)
+  return filled
+}
+
+async function multiply(store: VisitStore, database: Database, visits: number): Promise<void> {
+  const state = await store.readNote(multipliedNote)
+  if (state === `${visits}`) return
+  if (state !== null) throw new Error('The making of copies in that folder was cut short, or is of another number: name another one.')
+  await store.writeNote(multipliedNote, 'begun')
+  const progress = fillProgress(visits)
+  await multiplyVisits(database, visits / mostAppended, progress.at)
+  progress.end()
+  await store.rebuildRollups(() => undefined)
+  await store.writeNote(multipliedNote, `${visits}`)
+}
+
+export async function appendMade(store: VisitStore, visits: number) {
   const ofBusiest = Math.min(visitsOfBusiest, Math.floor(visits / 2))
   const visitors = Math.max(1, Math.floor((visits - ofBusiest) / visitsOfOthers))
   const every = Math.max(2, Math.floor(visits / ofBusiest))

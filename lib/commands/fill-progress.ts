@@ -6,9 +6,12 @@ const count = (number: number) => number.toLocaleString('en')
 /** Tells on standard error how far the filling of a store of so many visits is: a bar at a terminal, else a line now and then. */
 export function fillProgress(visits: number, output: NodeJS.WriteStream = process.stderr): { at(stored: number): void; end(): void } {
   if (!output.isTTY) {
+    let told = -1
     return {
       at: (stored) => {
-        if (stored % aLineEvery === 0) output.write(`Filling a store: ${count(stored)} of ${count(visits)} visits\n`)
+        const mark = Math.floor(stored / aLineEvery)
+        if (mark !== told) output.write(`Filling a store: ${count(stored)} of ${count(visits)} visits\n`)
+        told = mark
       },
       end: () => undefined,
     }
