@@ -2,9 +2,21 @@ import type { Visit } from '../visits/visit'
 import type { IncomingVisit } from '../store/visit-store'
 import { toWire } from '../visits/to-wire'
 
-const countries = ['US', 'DE', 'JP', 'BR', 'IN', 'FR', 'GB', 'MX', 'ID', 'NG', 'ZA', 'AU', 'CA', 'AR', 'EG', 'TR', 'VN', 'PL', 'ES', 'KE'] as const
-const timezones = ['America/Chicago', 'Europe/Berlin', 'Asia/Tokyo', 'America/Recife', 'Asia/Kolkata'] as const
-/** So many that most cells of the map have some, and a few have most visits, as in real life. */
+/** Where most people live, roughly: south, west, north, east in degrees. */
+const regions = [
+  { country: 'US', edges: [27, -123, 47, -70], timezone: 'America/Chicago' },
+  { country: 'DE', edges: [44, -4, 56, 20], timezone: 'Europe/Berlin' },
+  { country: 'IN', edges: [9, 73, 29, 88], timezone: 'Asia/Kolkata' },
+  { country: 'CN', edges: [22, 103, 41, 121], timezone: 'Asia/Shanghai' },
+  { country: 'JP', edges: [32, 130, 41, 141], timezone: 'Asia/Tokyo' },
+  { country: 'ID', edges: [-8, 98, 15, 118], timezone: 'Asia/Jakarta' },
+  { country: 'BR', edges: [-34, -60, -4, -36], timezone: 'America/Recife' },
+  { country: 'MX', edges: [14, -105, 26, -87], timezone: 'America/Mexico_City' },
+  { country: 'NG', edges: [-12, 3, 14, 38], timezone: 'Africa/Lagos' },
+  { country: 'TR', edges: [24, 27, 41, 55], timezone: 'Europe/Istanbul' },
+  { country: 'AU', edges: [-38, 139, -26, 153], timezone: 'Australia/Sydney' },
+] as const
+/** So many that most cells of a region have some, and a few have most visits, as in real life. */
 const towns = 5_000
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const end = Date.UTC(2025, 5, 1)
@@ -18,17 +30,22 @@ function mix(seed: number): number {
   return (value ^ (value >>> 16)) >>> 0
 }
 
-/** A town anywhere between the polar circles. The first are the largest: half of all visitors live in an eighth of them. */
+/** The first towns are the largest: half of all visitors live in an eighth of them. */
 function townOf(visitor: number) {
-  const town = Math.floor(towns * (mix(visitor * 13 + 5) / 2 ** 32) ** 3)
+  const town = Math.floor(towns * share(visitor * 13 + 5) ** 3)
+  const { country, edges, timezone } = regions[town % regions.length] ?? regions[0]
+  const [south, west, north, east] = edges
   return {
     city: `Town ${town}`,
-    country: countries[town % countries.length] ?? 'US',
-    latitude: Math.round(((mix(town * 17 + 1) / 2 ** 32) * 122 - 55) * 100) / 100,
-    longitude: Math.round(((mix(town * 19 + 2) / 2 ** 32) * 359 - 179) * 100) / 100,
-    timezone: timezones[town % timezones.length] ?? 'Europe/Berlin',
+    country,
+    latitude: round(south + share(town * 17 + 1) * (north - south)),
+    longitude: round(west + share(town * 19 + 2) * (east - west)),
+    timezone,
   }
 }
+
+const share = (seed: number) => mix(seed) / 2 ** 32
+const round = (degrees: number) => Math.round(degrees * 100) / 100
 
 function browserOf(visitor: number) {
   const version = 110 + (visitor % 16)

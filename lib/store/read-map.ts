@@ -14,10 +14,8 @@ export interface DayRange {
 
 interface Gathered extends MapCounts {
   cell: number
-  union: VisitorUnion
+  visitors: number
   place?: string
-  /** Visits of the stored cell that gave the place. */
-  placeVisits: number
 }
 
 interface Row extends MapCounts {
@@ -30,19 +28,26 @@ interface Row extends MapCounts {
 export async function readMap(database: Database, { bounds, size }: MapQuestion, range: DayRange, known: DayRange): Promise<CountedMap> {
   const stored = storedSizeFor(size)
   const window = cellWindow(bounds, size)
-  const cells = new Map<number, Gathered>()
+  const rowsOf = new Map<number, Row[]>()
   for (const row of await readRows(database, window, stored, bucketsOf(range, known))) {
     const cell = coarserCell(row.cell, stored, size)
-    if (isInWindow(cell, window)) gather(cells, cell, row)
+    const rows = rowsOf.get(cell)
+    if (rows) rows.push(row)
+    else if (isInWindow(cell, window)) rowsOf.set(cell, [row])
   }
   const all = createVisitorUnion()
-  for (const { union } of cells.values()) all.merge(union)
-  const found = [...cells.values()].sort((one, other) => other.visits - one.visits || one.cell - other.cell)
+  // One for all cells, since registers are large.
+  const union = createVisitorUnion()
+  const gathered = [...rowsOf].map(([cell, rows]) => {
+    union.clear()
+    const counts = gather(cell, rows, union)
+    all.merge(union)
+    return counts
+  })
+  const found = gathered.sort((one, other) => other.visits - one.visits || one.cell - other.cell)
   const sum = (of: (counts: MapCounts) => number) => found.reduce((total, counts) => total + of(counts), 0)
   return {
-    cells: found.map(({ cell, visits, incognito, bots, union, place }) => ({
-      ...cellCentre(cell, size), visits, incognito, bots, visitors: Math.min(visits, union.estimate()), ...(place !== undefined && { place }),
-    })),
+    cells: found.map(({ cell, ...counts }) => ({ ...cellCentre(cell, size), ...counts })),
     visits: sum(({ visits }) => visits),
     incognito: sum(({ incognito }) => incognito),
     bots: sum(({ bots }) => bots),
@@ -101,15 +106,19 @@ export function bandOf({ size, rows, columns }: CellWindow, stored: number) {
   return sql<boolean>`(${band} and (${sql.join(spans, sql` or `)}))`
 }
 
-function gather(cells: Map<number, Gathered>, cell: number, { visits, incognito, bots, sketches, place }: Row) {
-  let gathered = cells.get(cell)
-  if (!gathered) cells.set(cell, (gathered = { cell, visits: 0, incognito: 0, bots: 0, union: createVisitorUnion(), placeVisits: 0 }))
-  gathered.visits += visits
-  gathered.incognito += incognito
-  gathered.bots += bots
-  for (const sketch of sketches.split(',')) gathered.union.add(sketch)
-  if (place !== null && visits > gathered.placeVisits) {
+/** The sum of the stored cells that make one cell; the visitors of all of them are left in `union`. */
+function gather(cell: number, rows: readonly Row[], union: VisitorUnion): Gathered {
+  const gathered: Gathered = { cell, visits: 0, incognito: 0, bots: 0, visitors: 0 }
+  let most = 0
+  for (const { visits, incognito, bots, sketches, place } of rows) {
+    gathered.visits += visits
+    gathered.incognito += incognito
+    gathered.bots += bots
+    for (const sketch of sketches.split(',')) union.add(sketch)
+    if (place === null || visits <= most) continue
     gathered.place = place
-    gathered.placeVisits = visits
+    most = visits
   }
+  gathered.visitors = Math.min(gathered.visits, union.estimate())
+  return gathered
 }

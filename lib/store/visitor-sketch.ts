@@ -54,8 +54,14 @@ export interface VisitorUnion {
   estimate(): number
   /** The shortest text of the same sketch. */
   text(): string
+  /** The same sketch on 256 registers, where the bits that no longer choose one count for the rank; good until asked for again. */
+  folded(): Registers
+  /** Begins anew: cheaper than another union, whose registers would be allocated and collected. */
+  clear(): void
   readonly sparse: Registers
-  readonly dense: Registers | undefined
+  /** All 0 where there is no dense part. */
+  readonly dense: Registers
+  readonly isDense: boolean
 }
 
 /** Ranks, and which of them are not 0: most are, and looking at each would be most of the work. */
@@ -80,14 +86,22 @@ function raiseAll(target: Registers, { ranks, used }: Registers) {
   }
 }
 
+function reset({ ranks, used }: Registers) {
+  for (let index = 0; index < used.length; index += 1) ranks[used[index] ?? 0] = 0
+  used.length = 0
+}
+
 export function createVisitorUnion(): VisitorUnion {
   const sparse = createRegisters(sparseSize)
-  let dense: Registers | undefined
+  const dense = createRegisters(denseSize)
+  const fold = createRegisters(denseSize)
+  let isDense = false
+  let row: VisitorUnion | undefined
 
   function addParts(sketch: string) {
     for (let at = 0; at + entryLength <= sketch.length; ) {
       if (sketch.charCodeAt(at) === denseCode) {
-        dense ??= createRegisters(denseSize)
+        isDense = true
         for (let register = 0; register < denseSize; register += 1) raise(dense, register, valueAt(sketch, at + 1 + register))
         at += 1 + denseSize
       } else {
@@ -97,56 +111,73 @@ export function createVisitorUnion(): VisitorUnion {
     }
   }
 
+  function folded(): Registers {
+    reset(fold)
+    raiseAll(fold, dense)
+    const spare = sparseBits - denseBits
+    for (const register of sparse.used) {
+      const low = register & ((1 << spare) - 1)
+      raise(fold, register >>> spare, low === 0 ? (sparse.ranks[register] ?? 0) + spare : Math.clz32(low) - (32 - spare) + 1)
+    }
+    return fold
+  }
+
   return {
-    get sparse() {
-      return sparse
-    },
-    get dense() {
-      return dense
+    sparse,
+    dense,
+    get isDense() {
+      return isDense
     },
     add(sketch) {
-      // A row counts as dense from its 86th visitor on, whether it has been shortened yet or not, so that answers do not depend on when.
-      addParts(sketch.length > mostEntries * entryLength && sketch[0] !== denseMark ? shortenSketch(sketch) : sketch)
+      if (!isLong(sketch)) return addParts(sketch)
+      // As it will be shortened, whether it has been yet or not, so that answers do not depend on when.
+      row ??= createVisitorUnion()
+      row.clear()
+      for (const piece of piecesOf(sketch)) row.add(piece)
+      if (row.isDense || row.sparse.used.length > mostEntries) {
+        isDense = true
+        raiseAll(dense, row.folded())
+      } else raiseAll(sparse, row.sparse)
     },
+    folded,
     merge(other) {
       raiseAll(sparse, other.sparse)
-      if (other.dense) raiseAll((dense ??= createRegisters(denseSize)), other.dense)
+      raiseAll(dense, other.dense)
+      isDense ||= other.isDense
     },
-    estimate: () => Math.round(estimateOf(dense ? folded(sparse, dense) : sparse)),
-    text: () => textOf(sparse, dense),
+    estimate: () => Math.round(estimateOf(isDense ? folded() : sparse)),
+    text() {
+      if (isDense || sparse.used.length > mostEntries) return denseMark + Array.from(folded().ranks, digit).join('')
+      return [...sparse.used].sort((one, other) => one - other).map((register) => digit(register >>> 6) + digit(register & 63) + digit(sparse.ranks[register] ?? 0)).join('')
+    },
+    clear() {
+      reset(sparse)
+      reset(dense)
+      isDense = false
+    },
   }
 }
+
+/** A row counts as dense from its 86th visitor on. */
+const isLong = (sketch: string) => sketch.length > mostEntries * entryLength && sketch[0] !== denseMark
 
 /** The shortest text of a row, however much was appended to it. */
 export function shortenSketch(sketch: string): string {
   const row = createVisitorUnion()
-  // Piece by piece, since a piece that is short, or begins dense, is taken as it is.
+  for (const piece of piecesOf(sketch)) row.add(piece)
+  return row.text()
+}
+
+/** Each is short, or begins dense, and so is taken as it is. */
+function* piecesOf(sketch: string): Generator<string> {
   for (let at = 0; at < sketch.length; ) {
     const isDense = sketch[at] === denseMark
     const next = sketch.indexOf(denseMark, at + 1)
     const longest = at + (isDense ? 1 + denseSize : mostEntries * entryLength)
     const end = !isDense && next !== -1 && next < longest ? next : Math.min(longest, sketch.length)
-    row.add(sketch.slice(at, end))
+    yield sketch.slice(at, end)
     at = end
   }
-  return row.text()
-}
-
-function textOf(sparse: Registers, dense: Registers | undefined): string {
-  if (dense || sparse.used.length > mostEntries) return denseMark + Array.from(folded(sparse, dense).ranks, digit).join('')
-  return [...sparse.used].sort((one, other) => one - other).map((register) => digit(register >>> 6) + digit(register & 63) + digit(sparse.ranks[register] ?? 0)).join('')
-}
-
-/** The same sketch on 256 registers: the bits that no longer choose one count for the rank. */
-function folded(sparse: Registers, dense: Registers | undefined): Registers {
-  const registers = createRegisters(denseSize)
-  if (dense) raiseAll(registers, dense)
-  const spare = sparseBits - denseBits
-  for (const register of sparse.used) {
-    const low = register & ((1 << spare) - 1)
-    raise(registers, register >>> spare, low === 0 ? (sparse.ranks[register] ?? 0) + spare : Math.clz32(low) - (32 - spare) + 1)
-  }
-  return registers
 }
 
 /** The estimator of Ertl (2017), which needs no correction for small or large numbers. */
