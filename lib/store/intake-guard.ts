@@ -71,7 +71,7 @@ export function createIntakeGuard(database: Database, now: () => number): Intake
 function siftBy({ tombstones, keepDays }: Known, visits: readonly PreparedVisit[], now: number): Sifted {
   const cutoff = cutoffOf(keepDays, now) ?? Number.NEGATIVE_INFINITY
   const erasedAt = rememberErased(tombstones)
-  const isErased = (...erased: Parameters<ErasedAt>) => tombstones.erasedAt.size > 0 && erasedAt(...erased) !== undefined
+  const isErased = (...erased: Parameters<ErasedAt>) => erasedAt(...erased) !== undefined
   const refused = new Map<string, Refusal>()
   for (const { key, row } of visits) {
     if (isErased('visitor', row.visitor_id) || (row.linked_id !== null && isErased('linked_id', row.linked_id))) refused.set(key, 'erased')
@@ -82,6 +82,7 @@ function siftBy({ tombstones, keepDays }: Known, visits: readonly PreparedVisit[
 
 /** Each id is hashed once: a batch is mostly of few of them. */
 function rememberErased(tombstones: Tombstones): ErasedAt {
+  if (tombstones.erasedAt.size === 0) return () => undefined
   const known = new Map<string, number | undefined>()
   return (kind, id) => {
     const name = `${kind} ${id}`
