@@ -114,7 +114,7 @@ function gather(cell: number, rows: readonly Row[], union: VisitorUnion): Gather
     gathered.visits += visits
     gathered.incognito += incognito
     gathered.bots += bots
-    for (const sketch of sketches.split(',')) union.add(sketch)
+    union.add(sketches)
     if (place === null || visits <= most) continue
     gathered.place = place
     most = visits

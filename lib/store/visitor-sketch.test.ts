@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createVisitorUnion, sketchEntry, sketchError } from './visitor-sketch'
+import { createVisitorUnion, shortenSketch, sketchEntry, sketchError } from './visitor-sketch'
 
 const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `visitor-${from + index}`)
 const textOf = (visitors: readonly string[]) => visitors.map(sketchEntry).join('')
@@ -30,20 +30,31 @@ it('counts a visitor once, however often and wherever it occurs', () => {
 
 it('is the same whether it was shortened before more was appended, after, or never', () => {
   for (const [first, second] of [[40, 80], [70, 120], [300, 400], [1, 1_000]] as const) {
-    const union = createVisitorUnion()
-    union.add(textOf(ids(0, first)))
-    const appended = union.text() + textOf(ids(first, second))
-    const whole = createVisitorUnion()
-    whole.add(textOf(ids(0, second)))
-    const shortened = createVisitorUnion()
-    shortened.add(appended)
-    expect(shortened.text()).toBe(whole.text())
-    expect(countOf(whole.text())).toBe(countOf(textOf(ids(0, second))))
+    const whole = textOf(ids(0, second))
+    const appended = shortenSketch(textOf(ids(0, first))) + textOf(ids(first, second))
+    expect(shortenSketch(appended)).toBe(shortenSketch(whole))
+    expect(countOf(shortenSketch(whole))).toBe(countOf(whole))
+    expect(countOf(appended)).toBe(countOf(whole))
+  }
+})
+
+it('counts many sketches at once as it does one by one, and anew once it is cleared', () => {
+  const sketches = [textOf(ids(0, 3)), shortenSketch(textOf(ids(0, 500))), textOf(ids(400, 700)), shortenSketch(textOf(ids(600, 900))) + textOf(ids(900, 950))]
+  const union = createVisitorUnion()
+  for (const some of [sketches, sketches.slice(0, 1), sketches.slice(2), sketches.toReversed()]) {
+    union.clear()
+    union.add(some.join(','))
+    expect(union.estimate()).toBe(countOf(...some))
+    const merged = createVisitorUnion()
+    for (const sketch of some) {
+      const one = createVisitorUnion()
+      one.add(sketch)
+      merged.merge(one)
+    }
+    expect(merged.estimate()).toBe(union.estimate())
   }
 })
 
 it('takes 257 characters at the most once it is shortened', () => {
-  const union = createVisitorUnion()
-  union.add(textOf(ids(0, 100_000)))
-  expect(union.text()).toHaveLength(257)
+  expect(shortenSketch(textOf(ids(0, 100_000)))).toHaveLength(257)
 })
