@@ -1,11 +1,13 @@
-import { chromium, type Locator, type Page } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { median, quantile, type BenchRow } from '../../lib/commands/bench-row'
+import { fillFolder } from '../../lib/commands/bench-store'
 import { demoStories } from '../../lib/demo/demo-stories'
 import { adminEmail, adminPassword, origin, people, port } from '../console-under-test'
 import { firstLoadBytes, watchBasemapBytes } from '../first-load'
 import { makeDataFolder, startConsole } from '../started-console'
 import { auditPages } from './lighthouse'
-import { scrollFrames, watchFrames, watchLongTasks } from './timeline-frames'
+import { loaded, movingTheFraudMap, movingTheMap } from './moving-maps'
+import { scrollFrames, watchLongTasks } from './timeline-frames'
 
 const browserFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 const debuggingPort = 9_300 + (process.pid % 500)
@@ -16,27 +18,54 @@ export async function benchBrowser(): Promise<BenchRow[]> {
   const env = { SIGHTLINE_ADMIN_EMAIL: adminEmail, SIGHTLINE_ADMIN_PASSWORD: adminPassword, SIGHTLINE_DEMO: 'on' }
   const first = await startConsole({ port, folder, env })
   await first.stop()
-  const console = await startConsole({ port, folder, env })
-  const browser = await chromium.launch({ executablePath: process.env.SIGHTLINE_TEST_BROWSER, args: [...browserFlags, `--remote-debugging-port=${debuggingPort}`] })
   try {
-    const context = await browser.newContext({ baseURL: origin, viewport: { width: 1440, height: 1000 } })
-    await context.request.post('/api/auth/sign-in/email', { data: people.admin })
-    const page = await context.newPage()
-    const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
-    return [
+    return await onPageOfConsole({ folder, env }, async ({ page, cookies, readyMs }) => [
       { name: 'start of a built console, demo visits to be made', median: first.readyMs / 1000, unit: 's' },
-      { name: 'second start', median: console.readyMs / 1000, unit: 's', bound: 'at most 10' },
+      { name: 'second start', median: readyMs / 1000, unit: 's', bound: 'at most 10' },
       ...(await firstLoads(page)),
       ...(await firstRows(page)),
       ...(await scrolling(page)),
       ...(await movingTheMap(page)),
       ...(await movingTheFraudMap(page)),
       ...(await auditPages({ port: debuggingPort, cookies, paths: ['/', `/visitors/${demoStories.takenOver.visitorId}`] })),
-    ]
+    ])
+  } finally {
+    remove()
+  }
+}
+
+/** The fraud map over a store that is filled for it. */
+export async function benchFraudMap({ visits, keep }: { visits: number; keep?: string }): Promise<BenchRow[]> {
+  const { folder, remove } = makeDataFolder()
+  try {
+    await fillFolder(keep ?? folder, visits)
+    const env = { SIGHTLINE_ADMIN_EMAIL: adminEmail, SIGHTLINE_ADMIN_PASSWORD: adminPassword, SIGHTLINE_DEMO: 'off' }
+    return await onPageOfConsole({ folder: keep ?? folder, env }, ({ page }) => movingTheFraudMap(page))
+  } finally {
+    remove()
+  }
+}
+
+interface Signed {
+  page: Page
+  /** As a request's header has them. */
+  cookies: string
+  /** How long the console took to start. */
+  readyMs: number
+}
+
+/** What `run` answers of a page of an admin, at a console of its own. */
+async function onPageOfConsole(place: { folder: string; env: Record<string, string> }, run: (signed: Signed) => Promise<BenchRow[]>): Promise<BenchRow[]> {
+  const { readyMs, stop } = await startConsole({ port, ...place })
+  const browser = await chromium.launch({ executablePath: process.env.SIGHTLINE_TEST_BROWSER, args: [...browserFlags, `--remote-debugging-port=${debuggingPort}`] })
+  try {
+    const context = await browser.newContext({ baseURL: origin, viewport: { width: 1440, height: 1000 } })
+    await context.request.post('/api/auth/sign-in/email', { data: people.admin })
+    const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    return await run({ page: await context.newPage(), cookies, readyMs })
   } finally {
     await browser.close()
-    await console.stop()
-    remove()
+    await stop()
   }
 }
 
@@ -90,59 +119,4 @@ async function scrolling(page: Page): Promise<BenchRow[]> {
     { name: 'scrolling 20,000 visits, p95 of a frame', median: median(frames), unit: 'ms', bound: 'at most 33', note: frames.map((frame) => frame.toFixed(1)).join(', ') },
     { name: 'longest main-thread task while scrolling', median: Math.max(0, ...tasks), unit: 'ms', bound: 'none above 50', note: `${tasks.length} above 50 ms` },
   ]
-}
-
-/** Nothing is asked for any more, and the tiles of the map, which are painted one at a frame, are there: the page has been idle for a second of frames. */
-async function loaded(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.evaluate(async () => {
-    for (let quiet = 0; quiet < 60; ) {
-      const began = performance.now()
-      await new Promise(requestAnimationFrame)
-      quiet = performance.now() - began < 20 ? quiet + 1 : 0
-    }
-  })
-}
-
-async function movingTheMap(page: Page): Promise<BenchRow[]> {
-  await page.goto(`/visitors/${demoStories.takenOver.visitorId}`)
-  await loaded(page)
-  const { frames, tasks } = await dragAndZoom(page, page.getByRole('region', { name: 'Visit map' }))
-  return [
-    { name: 'moving the map, p95 of a frame', median: quantile(frames, 0.95), unit: 'ms' },
-    { name: 'longest main-thread task while moving the map', median: Math.max(0, ...tasks), unit: 'ms', bound: 'none above 50', note: `${tasks.length} above 50 ms` },
-  ]
-}
-
-async function movingTheFraudMap(page: Page): Promise<BenchRow[]> {
-  await page.goto('/map')
-  const map = page.getByRole('region', { name: 'Fraud map' })
-  const total = await map.getByText(/^[\d,]+ visits? in \d+ cells?$/).textContent()
-  await loaded(page)
-  const { frames, tasks } = await dragAndZoom(page, map.locator('.leaflet-container'))
-  return [
-    { name: 'moving the fraud map, p95 of a frame', median: quantile(frames, 0.95), unit: 'ms', bound: 'at most 33', note: total ?? undefined },
-    { name: 'longest main-thread task while moving the fraud map', median: Math.max(0, ...tasks), unit: 'ms', bound: 'none above 50', note: `${tasks.length} above 50 ms` },
-  ]
-}
-
-/** Drags a map about and turns the wheel over it, in both directions: milliseconds of the frames, and of the tasks above 50. */
-async function dragAndZoom(page: Page, map: Locator): Promise<{ frames: number[]; tasks: number[] }> {
-  const box = await map.boundingBox()
-  if (!box) throw new Error('The map is not in sight')
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  const longTasks = await watchLongTasks(page)
-  const frames = await watchFrames(page)
-  for (const [dx, dy] of [[160, 60], [-160, -60], [-120, 40], [120, -40]] as const) {
-    await page.mouse.move(x, y)
-    await page.mouse.down()
-    await page.mouse.move(x + dx, y + dy, { steps: 30 })
-    await page.mouse.up()
-  }
-  for (const turn of [-120, -120, 120, 120]) {
-    await page.mouse.move(x, y)
-    await page.mouse.wheel(0, turn)
-    await page.waitForLoadState('networkidle')
-  }
-  return { frames: await frames(), tasks: await longTasks() }
 }

@@ -59,6 +59,14 @@ export async function benchStore({ visits, keep }: Options): Promise<BenchRow[]>
   }
 }
 
+/** Fills the embedded store of a folder. */
+export async function fillFolder(folder: string, visits: number): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const database = openDatabase({ folder, prepare: migrate })
+  const store = createVisitStore(database)
+  await fillStore(store, visits, database).finally(() => store.close())
+}
+
 /** Visits that are made up in one go, off the clock. */
 const madeAtOnce = 20_000
 
@@ -71,7 +79,7 @@ const multipliedNote = 'bench:multiplied'
 const mostAppended = 1_000_000
 
 /** In the order of real life, in which the visits of a visitor lie apart; goes on where an earlier filling with as many ended. */
-export async function fillStore(store: VisitStore, visits: number, database: Database) {
+async function fillStore(store: VisitStore, visits: number, database: Database) {
   const times = Math.max(1, Math.floor(visits / mostAppended))
   if (visits > mostAppended && (visits % mostAppended !== 0 || times > mostTimes)) throw new Error(`Beyond ${mostAppended} visits are made in whole millions, up to ${mostTimes}.`)
   const filled = await appendMade(store, visits / times)

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { benchBrowser } from '../../e2e/performance/bench-browser'
+import { benchBrowser, benchFraudMap } from '../../e2e/performance/bench-browser'
 import { benchPostgres } from './bench-postgres'
 import { benchRoute } from './bench-route'
 import { benchSigkill } from './bench-sigkill'
@@ -20,6 +20,7 @@ const benches = {
   sigkill: () => benchSigkill({ kills: 20 }),
   route: () => benchRoute(),
   browser: () => benchBrowser(),
+  'fraud-map': () => benchFraudMap({ visits: Number(values.visits), keep: values.keep }),
 }
 const chosen = Object.entries(benches).filter(([name]) => positionals.length === 0 || positionals.includes(name))
 if (chosen.length === 0) throw new Error(`There is no such bench. Known: ${Object.keys(benches).join(', ')}.`)

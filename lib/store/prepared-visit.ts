@@ -4,7 +4,6 @@ import { canonicalIp } from '../visits/ip-address'
 import { type Entry, entryOf } from './dictionaries'
 import { likenessOf } from './likeness'
 import { packRaw } from './pack-raw'
-import { toHex } from './to-hex'
 import { type OwnRow, toBrowser, toClientFields, toOwnRow, toPlace, toPlaceFields, visitOf } from './visit-row'
 import type { IncomingVisit } from './visit-store'
 
@@ -44,7 +43,7 @@ export function createPreparer(): (incoming: IncomingVisit) => PreparedVisit {
       place: place.fields,
       client: client.fields,
       entries: { places: place.entry, clients: client.entry, urls: row.url === null ? null : entryOf('urls', { url: row.url }) },
-      rest: { ...likenessOf(row), raw: packed && toHex(packed), raw_size: size, notes: notes.length > 0 ? JSON.stringify(notes) : null },
+      rest: { ...likenessOf(row), raw: packed?.toString('hex') ?? null, raw_size: size, notes: notes.length > 0 ? JSON.stringify(notes) : null },
       size,
     }
   }
