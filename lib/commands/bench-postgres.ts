@@ -7,7 +7,7 @@ import type { BenchRow } from './bench-row'
 import { benchReads, benchUrlParts, appendMade } from './bench-store'
 import { benchStoreMap } from './bench-store-map'
 
-/** The same statements over the same visits on a PostgreSQL of this machine, with its settings as they come. */
+/** The same statements over the same visits, all of them appended, on a PostgreSQL of this machine with its settings as they come. */
 export async function benchPostgres({ visits }: { visits: number }): Promise<BenchRow[]> {
   const server = await startPostgres()
   const place = await createDatabaseAt(server.url)
@@ -17,7 +17,7 @@ export async function benchPostgres({ visits }: { visits: number }): Promise<Ben
     const filled = await appendMade(store, visits)
     const rows: BenchRow[] = [
       { name: 'append, 1000 a call', median: filled.made / filled.seconds, unit: 'visits/s', note: `${((await store.sizeOnDisk()) / visits).toFixed(0)} bytes each` },
-      ...(await benchReads(store, filled.visitors)),
+      ...(await benchReads(store, filled.visitors, 1)),
       ...(await benchStoreMap(store)),
       ...(await benchUrlParts(database)),
     ]

@@ -11,7 +11,7 @@ import { benchBareDriver } from './bench-bare-driver'
 import { benchStoreMap } from './bench-store-map'
 import { type BenchRow, median, quantile } from './bench-row'
 import { fillProgress } from './fill-progress'
-import { mostTimes, multiplyVisits } from './multiply-visits'
+import { copiedIp, copiedLinkedId, copiedVisitorId, mostTimes, multiplyVisits } from './multiply-visits'
 import { benchIp, benchLinkedId, benchTime, benchVisit, benchVisitorId } from './bench-visits'
 
 /** The visitor that everything slow is asked of. */
@@ -37,18 +37,19 @@ export async function benchStore({ visits, keep }: Options): Promise<BenchRow[]>
   const store = createVisitStore(database)
   try {
     const filled = await fillStore(store, visits, database)
+    const times = timesOf(visits)
     const size = await store.sizeOnDisk()
     const bare = await benchBareDriver(join(folder, 'sightline.db'), Math.min(visits, visitsBeside))
     return [
-      { name: 'bytes of the database a visit', median: size / visits, unit: 'bytes', bound: 'at most 800', note: `${visits} visits of ${filled.visitors} visitors` },
+      { name: 'bytes of the database a visit', median: size / visits, unit: 'bytes', bound: 'at most 800', note: `${visits} visits of ${filled.visitors * times} visitors` },
       { name: `the driver alone, ${batch} a transaction`, median: bare.together, unit: 'visits/s' },
       ...(filled.firstRate === undefined ? [] : [{ name: 'append beside the driver alone', median: filled.firstRate / bare.together, unit: 'times', bound: 'at least 0.6' }]),
       ...(filled.made === 0 ? [] : [
         { name: 'event loop held during the appends, p99', median: filled.lag, unit: 'ms', bound: 'at most 50' },
-        { name: `append, ${batch} a call`, median: filled.made / filled.seconds, unit: 'visits/s', note: `${filled.made} visits` },
+        { name: `append, ${batch} a call`, median: filled.made / filled.seconds, unit: 'visits/s', note: times === 1 ? `${filled.made} visits` : `${filled.made} visits; the others are copies of them` },
+        { name: 'memory at the most during the appends', median: filled.memory, unit: 'MB' },
       ]),
-      { name: 'memory at the most', median: process.resourceUsage().maxRSS / 1_024, unit: 'MB' },
-      ...(await benchReads(store, filled.visitors)),
+      ...(await benchReads(store, filled.visitors, times)),
       ...(await benchStoreMap(store)),
       ...(await benchUrlParts(database)),
       ...(await benchAppends(store, filled.visitors, bare.oneByOne)),
@@ -70,27 +71,29 @@ export async function fillFolder(folder: string, visits: number): Promise<void> 
 /** Visits that are made up in one go, off the clock. */
 const madeAtOnce = 20_000
 
-/** How much of which filling is there. */
-const filledNote = 'bench:filled'
+/** How much of which filling is there; the number is that of the mix of visits. */
+const filledNote = 'bench:filled:2'
 /** Once copies are being made of it: 'begun', then how many visits it holds with them. */
 const multipliedNote = 'bench:multiplied'
 
 /** More are made as copies of these; else they would take hours. */
 const mostAppended = 1_000_000
 
-/** In the order of real life, in which the visits of a visitor lie apart; goes on where an earlier filling with as many ended. */
+/** The first million is appended, the others are copies of it. */
 async function fillStore(store: VisitStore, visits: number, database: Database) {
-  const times = Math.max(1, Math.floor(visits / mostAppended))
+  const times = timesOf(visits)
   if (visits > mostAppended && (visits % mostAppended !== 0 || times > mostTimes)) throw new Error(`Beyond ${mostAppended} visits are made in whole millions, up to ${mostTimes}.`)
   const filled = await appendMade(store, visits / times)
-  if (times > 1) await multiply(store, database, visits)
+  await multiply(store, database, visits)
   return filled
 }
 
+const timesOf = (visits: number) => Math.max(1, Math.floor(visits / mostAppended))
+
 async function multiply(store: VisitStore, database: Database, visits: number): Promise<void> {
   const state = await store.readNote(multipliedNote)
-  if (state === `${visits}`) return
-  if (state !== null) throw new Error('The making of copies in that folder was cut short, or is of another number: name another one.')
+  if (state === `${visits}` || (state === null && timesOf(visits) === 1)) return
+  if (state !== null) throw new Error('That folder holds copies of another number, or their making was cut short: name another one.')
   await store.writeNote(multipliedNote, 'begun')
   const progress = fillProgress(visits)
   await multiplyVisits(database, visits / mostAppended, progress.at)
@@ -99,6 +102,7 @@ async function multiply(store: VisitStore, database: Database, visits: number): 
   await store.writeNote(multipliedNote, `${visits}`)
 }
 
+/** In the order of real life, in which the visits of a visitor lie apart; goes on where an earlier filling with as many ended. */
 export async function appendMade(store: VisitStore, visits: number) {
   const ofBusiest = Math.min(visitsOfBusiest, Math.floor(visits / 2))
   const visitors = Math.max(1, Math.floor((visits - ofBusiest) / visitsOfOthers))
@@ -124,7 +128,7 @@ export async function appendMade(store: VisitStore, visits: number) {
     await store.writeNote(filledNote, `${first + made.length} of ${visits}`)
   }
   progress.end()
-  return { visitors, made: visits - begun, firstRate, lag: delay.percentile(99) / 1e6, seconds: spentMs / 1_000 }
+  return { visitors, made: visits - begun, memory: process.resourceUsage().maxRSS / 1_024, firstRate, lag: delay.percentile(99) / 1e6, seconds: spentMs / 1_000 }
 }
 
 async function readFilled(store: VisitStore, visits: number): Promise<number> {
@@ -146,26 +150,30 @@ async function appendInBatches(store: VisitStore, visits: readonly IncomingVisit
   await before
 }
 
-export async function benchReads(store: VisitStore, visitors: number): Promise<BenchRow[]> {
+/** `times` as many visitors are there, as copies: each is as likely to be asked about. */
+export async function benchReads(store: VisitStore, visitors: number, times: number): Promise<BenchRow[]> {
   const page = { limit: 50 }
   const someone = (round: number) => 1 + ((round * 7_919) % visitors)
+  const visitorIdOf = (round: number) => copiedVisitorId(benchVisitorId(someone(round)), round % times)
+  const linkedIdOf = (round: number) => copiedLinkedId(benchLinkedId(someone(round)), round % times)
+  const ipOf = (round: number) => copiedIp(benchIp(someone(round)), round % times)
   const newest = (await store.history(benchVisitorId(busiest), {}, { limit: 1 })).visits[0]
   const scan = async () => {
     for await (const chunk of store.scanHistory(benchVisitorId(busiest), {}, visitsOfBusiest)) if (chunk.length === 0) return
   }
   return [
-    await time('history of 50', 2_000, 'at most 1 ms', (round) => store.history(benchVisitorId(someone(round)), {}, page)),
+    await time('history of 50', 2_000, 'at most 1 ms', (round) => store.history(visitorIdOf(round), {}, page)),
     await time('history of 50 of the visitor with most', 500, undefined, () => store.history(benchVisitorId(busiest), {}, page)),
-    await time('history of 50 by linked id', 1_000, undefined, (round) => store.history(benchVisitorId(someone(round)), { linkedId: benchLinkedId(someone(round)) }, page)),
-    await time('one visitor, summed up', 1_000, undefined, (round) => store.findVisitor(benchVisitorId(someone(round)))),
+    await time('history of 50 by linked id', 1_000, undefined, (round) => store.history(visitorIdOf(round), { linkedId: linkedIdOf(round) }, page)),
+    await time('one visitor, summed up', 1_000, undefined, (round) => store.findVisitor(visitorIdOf(round))),
     await time('one visit of the visitor with most', 20, 'at most 60 ms', () => store.findVisit(benchVisitorId(busiest), newest?.requestId ?? '')),
     await time('activity of the visitor with most', 20, undefined, () => store.activity(benchVisitorId(busiest), {})),
     await time('every visit of the visitor with most', 5, undefined, scan),
-    await time('search by linked id', 300, undefined, (round) => store.searchVisitors([{ kind: 'linkedId', value: benchLinkedId(someone(round)) }], page)),
-    await time('search by IP', 300, undefined, (round) => store.searchVisitors([{ kind: 'ip', value: benchIp(someone(round)) }], page)),
-    await time('search by network', 50, undefined, (round) => store.searchVisitors([{ kind: 'network', value: `${benchIp(someone(round))}/24` }], page)),
-    await time('search by part of an id', 100, undefined, (round) => store.searchVisitors([{ kind: 'visitorIdPart', value: benchVisitorId(someone(round)).slice(0, 3) }], page)),
-    await time('ids one slip away', 20, undefined, (round) => store.similarVisitors(benchVisitorId(someone(round)))),
+    await time('search by linked id', 300, undefined, (round) => store.searchVisitors([{ kind: 'linkedId', value: linkedIdOf(round) }], page)),
+    await time('search by IP', 300, undefined, (round) => store.searchVisitors([{ kind: 'ip', value: ipOf(round) }], page)),
+    await time('search by network', 50, undefined, (round) => store.searchVisitors([{ kind: 'network', value: `${ipOf(round)}/24` }], page)),
+    await time('search by part of an id', 100, undefined, (round) => store.searchVisitors([{ kind: 'visitorIdPart', value: visitorIdOf(round).slice(0, 3) }], page)),
+    await time('ids one slip away', 20, undefined, (round) => store.similarVisitors(visitorIdOf(round))),
     await time('totals', 20, undefined, () => store.totals()),
   ]
 }

@@ -6,6 +6,11 @@ const dayMs = 86_400_000
 const muchMemory = 4_000_000
 const usualMemory = 131_072
 
+/** As the copy of that number has the ids of `benchVisit`; the original is 0. */
+export const copiedVisitorId = (visitorId: string, copy: number) => visitorId.slice(copy) + visitorId.slice(0, copy)
+export const copiedLinkedId = (linkedId: string, copy: number) => (copy === 0 ? linkedId : linkedId.replace('account-', `accoun${String.fromCharCode(64 + copy)}-`))
+export const copiedIp = (ip: string, copy: number) => ip.replace(/^10\./, `${10 + copy}.`)
+
 /** Copies of a made-up visitor are told apart by how far the id is turned, so there are fewer than its characters. */
 export const mostTimes = 19
 

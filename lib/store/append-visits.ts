@@ -33,11 +33,12 @@ export interface Appender {
 
 /**
  * Group commit: callers that wait at the same time share one transaction, and its one flush to disk. Each resolves once all its visits
- * are on disk; a failed transaction rejects every caller in it. Of `atOnce` transactions one is written while the next are made ready.
+ * are on disk; a failed transaction rejects every caller in it, of whose visits others may be stored. Of `atOnce` transactions one is
+ * written while the next are made ready.
  */
 export function createAppender(write: WriteVisits, atOnce: number): Appender {
   const callers = new Set<Caller>()
-  const preparing = new Set<Promise<PreparedVisit[]>>()
+  const appends = new Set<Promise<AppendReport>>()
   const running = new Set<Promise<void>>()
   let drains = 0
 
@@ -56,18 +57,19 @@ export function createAppender(write: WriteVisits, atOnce: number): Appender {
   }
   return {
     async append(visits) {
-      const preparation = prepare(visits)
-      preparing.add(preparation)
-      const prepared = await preparation.finally(() => preparing.delete(preparation))
-      if (prepared.length === 0) return { accepted: 0, duplicates: 0, erased: 0, tooOld: 0 }
-      return new Promise((resolve, reject) => {
-        callers.add({ visits: prepared, taken: 0, done: 0, report: { accepted: 0, duplicates: 0, erased: 0, tooOld: 0 }, resolve, reject })
-        start()
-      })
+      const report = { accepted: 0, duplicates: 0, erased: 0, tooOld: 0 }
+      const appending = prepare(visits).then((prepared) => {
+        if (prepared.length === 0) return report
+        return new Promise<AppendReport>((resolve, reject) => {
+          callers.add({ visits: prepared, taken: 0, done: 0, report, resolve, reject })
+          start()
+        })
+      }).finally(() => appends.delete(appending))
+      appends.add(appending)
+      return appending
     },
     async idle() {
-      while (preparing.size > 0) await Promise.allSettled(preparing)
-      while (running.size > 0) await Promise.all(running)
+      while (appends.size + running.size > 0) await Promise.allSettled([...appends, ...running])
     },
   }
 }

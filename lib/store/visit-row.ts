@@ -14,7 +14,7 @@ const text = (value: string | undefined): string | null => (value === undefined 
 const number = (value: number | undefined): number | null => (value === undefined || !Number.isFinite(value) ? null : Number(value.toPrecision(15)))
 
 /** What of a visit is no dictionary's but for its URL. */
-export type OwnFields = Omit<VisitRow, keyof PlaceFields | keyof ClientFields | 'ip'>
+type OwnFields = Omit<VisitRow, keyof PlaceFields | keyof ClientFields | 'ip'>
 
 /** The IP in hex digits. */
 export type OwnRow = OwnFields & { ip: string | null }
@@ -65,14 +65,13 @@ export const toClientFields = (browser: BrowserDetails): ClientFields => ({
 
 const toRegion = (name: string | null): Region | undefined => regions.find((region) => region === name)
 
-/** The one cast of stored JSON: only toVisitRow wrote it. */
+/** The one cast of stored JSON: only toPlaceFields wrote it. */
 const toSubdivisions = (json: string): { isoCode?: string; name?: string }[] => JSON.parse(json)
 
 /** The visit of a row; a field is absent where it is unknown. */
 export function toVisit(row: VisitRow): Visit {
   return visitOf(row, row.ip === null ? undefined : bytesToIp(row.ip), toPlace(row), toBrowser(row, row.bot_probability))
 }
-
 
 /** Places and browsers are shared by the visits that have them: nobody changes them. */
 export function visitOf(own: Omit<OwnFields, 'bot_probability'>, ip: string | undefined, place: IpLocation | undefined, browser: BrowserDetails | undefined): Visit {

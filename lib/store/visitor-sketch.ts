@@ -57,7 +57,7 @@ export interface VisitorUnion {
   readonly registers: Sketch
 }
 
-/** Ranks, and which of them may not be 0: most are, and looking at each would be most of the work. */
+/** Ranks, and which of them may not be 0, some twice: most are, and looking at each would be most of the work. */
 interface Registers {
   ranks: Uint8Array
   used: number[]
@@ -119,7 +119,7 @@ export function createVisitorUnion(): VisitorUnion {
       for (let from = 0; from < end; ) {
         let to = from
         while (to < end && bytes[to] !== commaCode) to += bytes[to] === denseCode ? 1 + denseSize : entryLength
-        addRow(from, to)
+        addRow(from, Math.min(to, end))
         from = to + 1
       }
     },
@@ -158,6 +158,7 @@ const valueAt = (index: number) => values[bytes[index] ?? 0] ?? 0
 function addParts(sketch: Sketch, from: number, to: number) {
   for (let at = from; at + entryLength <= to; ) {
     if (bytes[at] === denseCode) {
+      if (at + denseSize >= to) return
       sketch.isDense = true
       raiseEach(sketch.dense, at + 1)
       at += 1 + denseSize

@@ -26,19 +26,21 @@ export function createMapRollupWriter(database: Database, random: () => number =
       const tally = createMapTally()
       for (const visit of visits) tally.add(toFact(visit))
       const { cells, counts, places } = tally.rollup()
+      const due = long
+      long = []
       if (version !== knownVersion) knownPlaces.clear()
       knownVersion = version
       const news = places.filter(([grain, cell]) => !knownPlaces.has(`${String(grain)} ${String(cell)}`))
       return {
-        statements: [...(await toShortenings(database, long)), ...toMapStatements(compiled, { cells, counts, places: news })],
+        statements: [...(await toShortenings(database, due)), ...toMapStatements(compiled, { cells, counts, places: news })],
         async settle() {
           if (knownPlaces.size > mostKnownPlaces) knownPlaces.clear()
-          for (const [grain, cell] of news) knownPlaces.add(`${String(grain)} ${String(cell)}`)
-          long = cells.filter(([, , , , , , sketch]) => random() * shortenEvery < String(sketch).length).map(([grain, bucket, cell]): CellKey => [Number(grain), Number(bucket), Number(cell)])
-          if (isSqlite(database.kysely)) return
+          // Others were made ready meanwhile, and may know of a restore since.
+          if (version === knownVersion) for (const [grain, cell] of news) knownPlaces.add(`${String(grain)} ${String(cell)}`)
+          const grown = cells.filter(([, , , , , , sketch]) => random() * shortenEvery < String(sketch).length).map(([grain, bucket, cell]): CellKey => [Number(grain), Number(bucket), Number(cell)])
           // The visits are stored whatever comes of it; the next one shortens what this one leaves.
-          await shortenSketches(database, long).catch(() => undefined)
-          long = []
+          if (isSqlite(database.kysely)) long.push(...grown)
+          else await shortenSketches(database, grown).catch(() => undefined)
         },
       }
     },

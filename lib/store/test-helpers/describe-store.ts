@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isoTime } from '../../visits/iso-time'
+import { toWire } from '../../visits/to-wire'
 import type { Visit } from '../../visits/visit'
 import type { IncomingVisit, VisitStore } from '../visit-store'
 import { incomingVisit } from './incoming-visit'
@@ -32,6 +34,16 @@ export function describeStore(open: () => Promise<OpenedStore>) {
         const { visits } = await store.history(wholeVisit.visitorId, {}, { limit: 10 })
         expect(visits).toStrictEqual([wholeVisit, bare.visit])
         expect(await store.findVisit(wholeVisit.visitorId, wholeVisit.requestId)).toMatchObject({ raw: { anything: ['else'] }, rawSize: 21, notes: ['latitude was no number'] })
+      })
+
+      // SQLite reads these as the next number when they come as text; packed raw texts refer to each of their digits.
+      it.each([[0.99506, 0.435031], [0.11657, 22.896509], [0.432977086030885, 61.7667876404367]])('keeps the numbers %d and %d to the last bit, and the raw text beside them', async (score, latitude) => {
+        const visits = [{}, { tag: { basket: 1 } }, { tag: Array.from({ length: 50 }, (_, index) => `item ${index}`) }].map((more, index) => {
+          const visit: Visit = { visitorId: 'exact', requestId: `${score}-${index}`, timestamp: index, time: isoTime(index), ipLocation: { latitude, longitude: 22.896509 }, browserDetails: { botProbability: score }, confidence: { score } }
+          return { visit, raw: JSON.parse(JSON.stringify({ visitorId: visit.visitorId, ...toWire(visit), ...more })), notes: [] }
+        })
+        await store.append(visits)
+        for (const { visit, raw } of visits) expect(await store.findVisit('exact', visit.requestId)).toMatchObject({ visit, raw })
       })
 
       it('keeps zeros, false, IPv6 and odd text', async () => {
