@@ -5,7 +5,7 @@ import type { WriteVisits } from './write-visits'
 
 /** At most so much goes into one transaction, so that none keeps others waiting for long. */
 const maxVisits = 1_000
-const maxBytes = 8 * 1024 * 1024
+const maxBytes = 2 * 1024 * 1024
 /** Prepared in one go, so that the event loop is held for a few milliseconds at the most. */
 const preparedAtOnce = 100
 

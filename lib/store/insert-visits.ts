@@ -1,56 +1,55 @@
-import { type Expression, type Kysely, type RawBuilder, sql } from 'kysely'
-import type { Bindable, Statement } from '../database/protocol'
+import { type Expression, type Kysely, sql } from 'kysely'
+import { type JsonRow, compileInsertRows } from '../database/insert-rows'
+import type { Statement } from '../database/protocol'
 import type { Schema } from '../database/schema'
 import { sqlFunctions } from '../database/sql-functions'
 import { type Dictionary, type Entry, dictionaries } from './dictionaries'
 import { compileUrlParts } from './index-url-parts'
 import type { PreparedVisit } from './prepared-visit'
 
-/** A column, and what the database makes of its value where that is not the value itself. */
-type Column = string | [name: string, from: (value: Expression<unknown>) => RawBuilder<unknown>]
-
 export type CompiledInserts = ReturnType<typeof compileInserts>
 
-/** The statements in the database's own placeholders; the values are stand-ins, bound anew for each row, so that numbers are stored to the last bit. */
+/** The statements in the database's own placeholders. */
 export function compileInserts(kysely: Kysely<Schema>) {
   const { bytes } = sqlFunctions(kysely)
-  const insert = (table: Dictionary | 'visits', columns: readonly Column[]) => {
-    const names = columns.map((column) => sql.ref(typeof column === 'string' ? column : column[0]))
-    const values = columns.map((column) => (typeof column === 'string' ? sql`${0}` : column[1](sql`${0}`)))
-    return sql`insert into ${sql.table(table)} (${sql.join(names)}) values (${sql.join(values)}) on conflict do nothing`.compile(kysely).sql
-  }
+  const digest = { name: 'digest', from: bytes } as const
+  const decimal = <Name extends string>(name: Name) => ({ name, decimal: true }) as const
   const idIn = (name: Dictionary) => (value: Expression<unknown>) => sql`(select id from ${sql.table(name)} where digest = ${bytes(value)})`
   return {
-    places: insert('places', [['digest', bytes], ...dictionaries.places]),
-    clients: insert('clients', [['digest', bytes], ...dictionaries.clients]),
-    urls: insert('urls', [['digest', bytes], ...dictionaries.urls]),
+    places: compileInsertRows(kysely, 'places', [digest, ...dictionaries.places.map((name) => (isDegree(name) ? decimal(name) : name))], (conflict) => conflict.doNothing()),
+    clients: compileInsertRows(kysely, 'clients', [digest, ...dictionaries.clients], (conflict) => conflict.doNothing()),
+    urls: compileInsertRows(kysely, 'urls', [digest, ...dictionaries.urls], (conflict) => conflict.doNothing()),
     urlParts: compileUrlParts(kysely),
-    visits: insert('visits', [
-      'visitor_id', 'request_id', 'time', 'linked_id', ['ip', bytes], 'incognito', 'region', 'confidence', 'bot_probability',
-      'ip_digest', 'linked_id_digest', 'raw_size', 'notes', 'raw', ['place_id', idIn('places')], ['client_id', idIn('clients')], ['url_id', idIn('urls')],
-    ]),
+    visits: compileInsertRows(kysely, 'visits', [
+      'visitor_id', 'request_id', 'time', 'linked_id', { name: 'ip', from: bytes }, 'incognito', 'region', decimal('confidence'), decimal('bot_probability'),
+      'ip_digest', 'linked_id_digest', 'raw_size', 'notes', { name: 'raw', from: bytes },
+      { name: 'place_id', from: idIn('places') }, { name: 'client_id', from: idIn('clients') }, { name: 'url_id', from: idIn('urls') },
+    ], (conflict) => conflict.doNothing()),
   }
 }
+
+const degrees = ['accuracy_radius', 'latitude', 'longitude'] as const
+const isDegree = (name: string): name is (typeof degrees)[number] => degrees.some((known) => known === name)
 
 /** What these visits refer to, each once, then the visits; fails as `changed_meanwhile` when one of them is there already. */
 export function insertVisits(compiled: CompiledInserts, visits: readonly PreparedVisit[]): Statement[] {
+  const urls = distinct(visits.map(({ entries }) => entries.urls))
   return [
-    { sql: compiled.places, many: distinct(visits.map(({ entries }) => entries.places)) },
-    { sql: compiled.clients, many: distinct(visits.map(({ entries }) => entries.clients)) },
-    { sql: compiled.urls, many: distinct(visits.map(({ entries }) => entries.urls)) },
-    ...compiled.urlParts,
-    { sql: compiled.visits, many: visits.map(toValues), expectChanges: visits.length },
+    compiled.places(distinct(visits.map(({ entries }) => entries.places))),
+    compiled.clients(distinct(visits.map(({ entries }) => entries.clients))),
+    ...(urls.length > 0 ? [compiled.urls(urls), ...compiled.urlParts] : []),
+    { ...compiled.visits(visits.map(toValues)), expectChanges: visits.length },
   ]
 }
 
-function distinct(entries: readonly (Entry | null)[]): Bindable[][] {
-  const found = new Map<string, Bindable[]>()
+function distinct(entries: readonly (Entry | null)[]): JsonRow[] {
+  const found = new Map<string, JsonRow>()
   for (const entry of entries) if (entry && !found.has(entry.digest)) found.set(entry.digest, [entry.digest, ...entry.values])
   return [...found.values()]
 }
 
 /** In the order of the columns above. */
-const toValues = ({ row, rest, entries }: PreparedVisit): Bindable[] => [
+const toValues = ({ row, rest, entries }: PreparedVisit): JsonRow => [
   row.visitor_id, row.request_id, row.time, row.linked_id, row.ip, row.incognito, row.region, row.confidence, row.bot_probability,
   rest.ip_digest, rest.linked_id_digest, rest.raw_size, rest.notes, rest.raw,
   entries.places.digest, entries.clients.digest, entries.urls?.digest ?? null,

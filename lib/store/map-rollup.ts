@@ -1,5 +1,5 @@
 import type { VisitCountKind } from '../database/migrations/005-map-rollups'
-import type { NarrowRow } from '../database/insert-rows'
+import type { JsonRow } from '../database/insert-rows'
 import { cellAt } from '../visits/map-grid'
 import { isBot } from './is-bot'
 import { dayOf, grainsOf, hourOf, periodOf, storedSizes } from './map-grains'
@@ -39,11 +39,11 @@ interface CountTally extends Tally {
 
 export interface MapRollup {
   /** grain, bucket, cell, visits, incognito, bots, sketch; in the order of the key, so that two writers never wait for each other. */
-  cells: NarrowRow[]
+  cells: JsonRow[]
   /** kind, hour, value, visits, incognito, bots; likewise. */
-  counts: NarrowRow[]
+  counts: JsonRow[]
   /** grain, cell, place */
-  places: NarrowRow[]
+  places: JsonRow[]
 }
 
 /** Gathers what visits add to the rollups of the map, each key once. With `daysOnly` the periods are left to be summed up from the days. */

@@ -19,7 +19,7 @@ const mostEqual = 0xffff
  * A raw text as few bytes, beside the visit that was read out of it: null when the visit says all of it, else only what differs.
  * Packed texts refer to `usualText`: changed, it needs a number of its own.
  */
-export function packRaw(text: string, visit: Visit): Uint8Array | null {
+export function packRaw(text: string, visit: Visit): Buffer | null {
   const usual = usualText(visit)
   if (text === usual) return null
   const [bytes, beside] = [Buffer.from(text), Buffer.from(usual)]
@@ -27,7 +27,7 @@ export function packRaw(text: string, visit: Visit): Uint8Array | null {
 }
 
 /** What stands between the bytes that both begin with and those that both end with; undefined where that is much. */
-function packDifference(bytes: Buffer, beside: Buffer): Uint8Array | undefined {
+function packDifference(bytes: Buffer, beside: Buffer): Buffer | undefined {
   const longest = Math.min(bytes.length, beside.length, mostEqual)
   let before = 0
   while (before < longest && bytes[before] === beside[before]) before += 1

@@ -15,7 +15,8 @@ export interface PreparedVisit {
   place: PlaceFields
   client: ClientFields
   entries: { places: Entry; clients: Entry; urls: Entry | null }
-  rest: Pick<StoredVisitRow, 'ip_digest' | 'linked_id_digest' | 'raw' | 'raw_size' | 'notes'>
+  /** Its raw text packed, in hex digits. */
+  rest: Pick<StoredVisitRow, 'ip_digest' | 'linked_id_digest' | 'raw_size' | 'notes'> & { raw: string | null }
   /** Bytes of the raw text. */
   size: number
 }
@@ -42,7 +43,7 @@ export function createPreparer(): (incoming: IncomingVisit) => PreparedVisit {
       place: place.fields,
       client: client.fields,
       entries: { places: place.entry, clients: client.entry, urls: row.url === null ? null : entryOf('urls', { url: row.url }) },
-      rest: { ...likenessOf(row), raw: packed, raw_size: size, notes: notes.length > 0 ? JSON.stringify(notes) : null },
+      rest: { ...likenessOf(row), raw: packed?.toString('hex') ?? null, raw_size: size, notes: notes.length > 0 ? JSON.stringify(notes) : null },
       size,
     }
   }

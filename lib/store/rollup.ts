@@ -1,5 +1,5 @@
 import type { VisitorValueKind } from '../database/migrations/001-visits'
-import type { NarrowRow } from '../database/insert-rows'
+import type { JsonRow } from '../database/insert-rows'
 import type { PreparedVisit } from './prepared-visit'
 
 interface Tally {
@@ -10,9 +10,9 @@ interface Tally {
 
 export interface Rollups {
   /** visitor_id, visits, first_seen, last_seen; in the order of the key, which lies side by side on disk. */
-  visitors: NarrowRow[]
+  visitors: JsonRow[]
   /** visitor_id, kind, value, visits, first_seen, last_seen; likewise. */
-  values: NarrowRow[]
+  values: JsonRow[]
 }
 
 function count(tallies: Map<string, Tally>, key: string, time: number) {
@@ -46,5 +46,5 @@ export function rollUp(visits: readonly PreparedVisit[]): Rollups {
   return { visitors: toRows(visitors), values: toRows(values) }
 }
 
-const toRows = (tallies: ReadonlyMap<string, Tally>): NarrowRow[] =>
+const toRows = (tallies: ReadonlyMap<string, Tally>): JsonRow[] =>
   [...tallies].sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, { visits, first, last }]) => [...key.split('\0'), visits, first, last])

@@ -10,8 +10,11 @@ import { type BrowserDetails, type IpLocation, type Region, type Visit, regions 
 export type VisitRow = Omit<StoredVisitRow, 'ip_digest' | 'linked_id_digest' | 'place_id' | 'client_id' | 'url_id' | 'raw_size' | 'notes' | 'raw'> & PlaceFields & ClientFields & { url: string | null }
 
 const text = (value: string | undefined): string | null => (value === undefined ? null : String(toBindable(value)))
-/** 15 digits, so that a float survives SQLite's JSON; of a latitude they reach far below a millimetre. */
-const number = (value: number | undefined): number | null => (value === undefined || !Number.isFinite(value) ? null : Number(value.toPrecision(15)))
+/** 15 digits and 18 decimals, which both databases keep to the last bit: of a latitude they reach far below a millimetre. Nothing real is beyond 2^53. */
+const number = (value: number | undefined): number | null => {
+  if (value === undefined || !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) return null
+  return Number.isInteger(value) ? value : Number(Number(value.toFixed(18)).toPrecision(15))
+}
 
 /** What of a visit is no dictionary's but for its URL. */
 type OwnFields = Omit<VisitRow, keyof PlaceFields | keyof ClientFields | 'ip'>

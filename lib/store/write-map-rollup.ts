@@ -9,6 +9,8 @@ import { type CellKey, shortenSketches, toShortenings } from './shorten-sketches
 
 /** A sketch is shortened about once in so many appended characters. */
 const shortenEvery = 1_024
+/** Fewer wait for others: what they are read with makes a transaction wait. */
+const dueAtOnce = 32
 /** Cells whose place is known to be stored; beyond that they are told again. */
 const mostKnownPlaces = 100_000
 
@@ -18,7 +20,7 @@ export function createMapRollupWriter(database: Database, random: () => number =
   const knownPlaces = new Set<string>()
   let knownVersion: number | undefined
   // Left to SQLite's next transaction: one of their own would be one more flush to disk. PostgreSQL's would lock cells in another order than that of others.
-  let long: CellKey[] = []
+  const long: CellKey[] = []
 
   return {
     /** `version` is that of the tombstones: a restore, which may take places away, makes it another. */
@@ -26,8 +28,7 @@ export function createMapRollupWriter(database: Database, random: () => number =
       const tally = createMapTally()
       for (const visit of visits) tally.add(toFact(visit))
       const { cells, counts, places } = tally.rollup()
-      const due = long
-      long = []
+      const due = long.length < dueAtOnce ? [] : long.splice(0)
       if (version !== knownVersion) knownPlaces.clear()
       knownVersion = version
       const news = places.filter(([grain, cell]) => !knownPlaces.has(`${String(grain)} ${String(cell)}`))

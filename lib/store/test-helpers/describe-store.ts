@@ -37,7 +37,7 @@ export function describeStore(open: () => Promise<OpenedStore>) {
       })
 
       // SQLite reads these as the next number when they come as text; packed raw texts refer to each of their digits.
-      it.each([[0.99506, 0.435031], [0.11657, 22.896509], [0.432977086030885, 61.7667876404367]])('keeps the numbers %d and %d to the last bit, and the raw text beside them', async (score, latitude) => {
+      it.each([[0.99506, 0.435031], [0.11657, 22.896509], [0.432977086030885, 61.7667876404367], [0.000123456789012345, 0.001234567890123], [1.5e-12, -0.1]])('keeps the numbers %d and %d to the last bit, and the raw text beside them', async (score, latitude) => {
         const visits = [{}, { tag: { basket: 1 } }, { tag: Array.from({ length: 50 }, (_, index) => `item ${index}`) }].map((more, index) => {
           const visit: Visit = { visitorId: 'exact', requestId: `${score}-${index}`, timestamp: index, time: isoTime(index), ipLocation: { latitude, longitude: 22.896509 }, browserDetails: { botProbability: score }, confidence: { score } }
           return { visit, raw: JSON.parse(JSON.stringify({ visitorId: visit.visitorId, ...toWire(visit), ...more })), notes: [] }
