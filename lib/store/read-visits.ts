@@ -69,8 +69,8 @@ export function selectFields<Output>(query: SelectQueryBuilder<Schema, 'visits',
 }
 
 export function unpackVisits({ packed, places, clients }: PackedVisits): Visit[] {
-  const placeOf = new Map(rowsIn<PackedPlace>(places).map((row): [number, IpLocation | undefined] => [row[0], toPlace(toPlaceFields(row))]))
-  const clientOf = new Map(rowsIn<PackedClient>(clients).map((row): [number, ClientFields] => [row[0], toClientFields(row)]))
+  const placeOf = new Map(rowsIn<PackedPlace>(places).map((row): [number, IpLocation | undefined] => [row[0], toPlace(unpackPlace(row))]))
+  const clientOf = new Map(rowsIn<PackedClient>(clients).map((row): [number, ClientFields] => [row[0], unpackClient(row)]))
   const browserOf = new Map<string, BrowserDetails | undefined>()
   const ipOf = new Map<string, string>()
 
@@ -95,12 +95,12 @@ export function unpackVisits({ packed, places, clients }: PackedVisits): Visit[]
 const rowsIn = <Row>(text: Text): Row[] => (text === null ? [] : (JSON.parse(text) as Row[]))
 
 // Spelt out, because objects that grow by computed names are several times slower.
-const toPlaceFields = ([
+const unpackPlace = ([
   , accuracy_radius, latitude, longitude, timezone, postal_code, city_name, continent_code, continent_name, country_code, country_name, subdivision_name, subdivisions,
 ]: PackedPlace): PlaceFields => ({
   accuracy_radius, latitude, longitude, timezone, postal_code, city_name, continent_code, continent_name, country_code, country_name, subdivision_name, subdivisions,
 })
 
-const toClientFields = ([, browser_name, browser_major_version, browser_full_version, os, os_version, device, user_agent]: PackedClient): ClientFields => ({
+const unpackClient = ([, browser_name, browser_major_version, browser_full_version, os, os_version, device, user_agent]: PackedClient): ClientFields => ({
   browser_name, browser_major_version, browser_full_version, os, os_version, device, user_agent,
 })
