@@ -14,6 +14,8 @@ import { getWebhooks } from '../webhooks/get-webhooks'
 import { type Service, serveRequests } from '../web-server'
 import { whyNotServed } from './why-not-served'
 
+const hourMs = 3_600_000
+
 /** Stops the process with one sentence where a variable has a wrong value. */
 export function checkEnvironment(): void {
   try {
@@ -45,7 +47,7 @@ export async function serve({ development }: { development: boolean }): Promise<
   getCatchUp().start()
   getErasures().resume()
   getRetention().start()
-  getVisitStore().refreshRollups().catch((error: unknown) => logEvent('warn', 'rollups_not_refreshed', describeError(error)))
+  refreshRollupsHourly()
   stopOnSignals(async () => {
     getLive().close()
     await Promise.all([service.stop(), getCatchUp().stop(), getErasures().stop(), getRetention().stop()])
@@ -55,6 +57,16 @@ export async function serve({ development }: { development: boolean }): Promise<
   })
   console.log(`Sightline is ready: ${settings.publicUrl}`)
   if (setupLink !== undefined) console.log(`There is no account yet. Make the first admin here, once: ${setupLink}`)
+}
+
+/** Days that were marked, and spans of the map that are over by now. */
+function refreshRollupsHourly(): void {
+  let last = Promise.resolve()
+  const refresh = () => {
+    last = last.then(() => getVisitStore().refreshRollups()).catch((error: unknown) => logEvent('warn', 'rollups_not_refreshed', describeError(error)))
+  }
+  refresh()
+  setInterval(refresh, hourMs).unref()
 }
 
 /** The first admin comes from the environment; else whoever can read this process's output is handed a link. */

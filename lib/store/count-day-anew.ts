@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely'
 import type { Database } from '../database/open-database'
 import type { Schema } from '../database/schema'
 import { sqlFunctions } from '../database/sql-functions'
-import { dayGrains, dayMs, periodOf } from './map-grains'
+import { dayGrains, dayMs } from './map-grains'
 import { createMapTally, type MapRollup } from './map-rollup'
+import { forgetSpansOf } from './map-spans'
 import { walkFacts } from './walk-facts'
 
 /** So often visits of the day may come or go while it is counted; then it is counted while nobody else writes. */
@@ -17,7 +18,7 @@ interface CountedDay {
   times: number
 }
 
-/** Counts the rollups of one day of UTC anew from its visits, in one transaction, and marks the 30 days around it as stale. */
+/** Counts the rollups of one day of UTC anew from its visits, in one transaction, and forgets the spans that hold it. */
 export async function countDayAnew(database: Database, day: number): Promise<void> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const counted = await countDay(database.kysely, day)
@@ -27,7 +28,7 @@ export async function countDayAnew(database: Database, day: number): Promise<voi
 }
 
 async function countDay(kysely: Kysely<Schema>, day: number): Promise<CountedDay> {
-  const tally = createMapTally({ daysOnly: true })
+  const tally = createMapTally()
   let visits = 0
   let times = 0
   for await (const { facts } of walkFacts({ kysely }, rangeOf(day), Number.MAX_SAFE_INTEGER)) {
@@ -61,7 +62,7 @@ async function replaceDay({ kysely }: Database, day: number, find: (transaction:
     await insertRows(transaction, 'visit_counts (kind, hour, value, visits, incognito, bots)', rollup.counts)
     await insertRows(transaction, 'map_places (grain, cell, place)', rollup.places)
     await transaction.deleteFrom('map_stale').where('kind', '=', 'day').where('bucket', '=', day).execute()
-    await transaction.insertInto('map_stale').values({ kind: 'period', bucket: periodOf(day) }).onConflict((conflict) => conflict.columns(['kind', 'bucket']).doNothing()).execute()
+    await forgetSpansOf(transaction, day)
     return true
   })
 }

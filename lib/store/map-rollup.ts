@@ -2,7 +2,7 @@ import type { VisitCountKind } from '../database/migrations/005-map-rollups'
 import type { JsonRow } from '../database/insert-rows'
 import { cellAt } from '../visits/map-grid'
 import { isBot } from './is-bot'
-import { dayOf, grainsOf, hourOf, periodOf, storedSizes } from './map-grains'
+import { dayOf, grainsOf, hourOf, storedSizes } from './map-grains'
 import { shortenSketch, sketchEntry } from './visitor-sketch'
 
 /** What the rollups of the map need of a visit. */
@@ -46,8 +46,8 @@ export interface MapRollup {
   places: JsonRow[]
 }
 
-/** Gathers what visits add to the rollups of the map, each key once. With `daysOnly` the periods are left to be summed up from the days. */
-export function createMapTally({ daysOnly = false } = {}) {
+/** Gathers what visits add to the rollups of the map, each key once. */
+export function createMapTally() {
   const cells = new Map<number, CellTally>()
   const counts = new Map<string, CountTally>()
   const places = new Map<number, [grain: number, cell: number, place: string]>()
@@ -76,11 +76,10 @@ export function createMapTally({ daysOnly = false } = {}) {
     for (const size of storedSizes) {
       const cell = cellAt(fact.latitude, fact.longitude, size)
       if (cell === undefined) continue
-      const grains = grainsOf(size)
-      addCell(grains.day, day, cell, fact, entry)
-      if (!daysOnly) addCell(grains.period, periodOf(day), cell, fact, entry)
-      const key = cellKey(grains.day, 0, cell)
-      if (place !== undefined && !places.has(key)) places.set(key, [grains.day, cell, place])
+      const grain = grainsOf(size).day
+      addCell(grain, day, cell, fact, entry)
+      const key = cellKey(grain, 0, cell)
+      if (place !== undefined && !places.has(key)) places.set(key, [grain, cell, place])
     }
   }
 

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Database } from '../database/open-database'
 import { sqlFunctions } from '../database/sql-functions'
 import { cellCentre, type CellWindow, cellWindow, coarserCell, isInWindow } from '../visits/map-grid'
-import { dayMs, grainsOf, periodDays, storedSizeFor } from './map-grains'
+import { bucketOf, dayMs, grainsOf, type Span, spans, storedSizeFor, type StoredSize } from './map-grains'
+import { type MadeSpans, readMadeSpans } from './map-spans'
 import type { CountedMap, MapCounts, MapQuestion } from './map-types'
 import { createVisitorUnion, sketchError, type VisitorUnion } from './visitor-sketch'
 
@@ -24,12 +25,12 @@ interface Row extends MapCounts {
   place: string | null
 }
 
-/** The cells of a view out of the rollups: the days of `range`, of which whole lengths of 30 days are read as one. `known` are the days of the archive. */
+/** The cells of a view out of the rollups: the days of `range`, of which whole spans are read as one. `known` are the days of the archive. */
 export async function readMap(database: Database, { bounds, size }: MapQuestion, range: DayRange, known: DayRange): Promise<CountedMap> {
   const stored = storedSizeFor(size)
   const window = cellWindow(bounds, size)
   const rowsOf = new Map<number, Row[]>()
-  for (const row of await readRows(database, window, stored, bucketsOf(range, known))) {
+  for (const row of await readConsistently(database, window, stored, range, known)) {
     const cell = coarserCell(row.cell, stored, size)
     const rows = rowsOf.get(cell)
     if (rows) rows.push(row)
@@ -60,20 +61,23 @@ export async function readMap(database: Database, { bounds, size }: MapQuestion,
 
 interface Buckets {
   days: number[]
-  periods: number[]
+  spans: { span: Span; bucket: number }[]
 }
 
-/** Periods that lie within the range, or beyond it only where the archive has nothing; and the days that are left. */
-export function bucketsOf({ first, last }: DayRange, known: DayRange): Buckets {
-  const buckets: Buckets = { days: [], periods: [] }
+/** The longest spans that lie within the range, or beyond it only where the archive has nothing, as far as their sums are made; and the days that are left. */
+function bucketsOf({ first, last }: DayRange, known: DayRange, made: MadeSpans): Buckets {
+  const buckets: Buckets = { days: [], spans: [] }
   for (let day = first; day <= last; ) {
-    const period = Math.floor(day / periodDays)
-    const start = period * periodDays
-    const end = start + periodDays - 1
-    const isWhole = (start >= first || first <= known.first) && (end <= last || last >= known.last)
-    if (isWhole && (day === start || day === first)) {
-      buckets.periods.push(period)
-      day = end + 1
+    const span = spans.find((one) => {
+      const start = bucketOf(one, day) * one.days
+      const end = start + one.days - 1
+      const isWhole = (start >= first || first <= known.first) && (end <= last || last >= known.last)
+      return isWhole && (day === start || day === first) && made.has(one, bucketOf(one, day))
+    })
+    if (span) {
+      const bucket = bucketOf(span, day)
+      buckets.spans.push({ span, bucket })
+      day = (bucket + 1) * span.days
     } else {
       buckets.days.push(day)
       day += 1
@@ -82,11 +86,23 @@ export function bucketsOf({ first, last }: DayRange, known: DayRange): Buckets {
   return buckets
 }
 
-async function readRows({ kysely }: Database, window: CellWindow, stored: ReturnType<typeof storedSizeFor>, { days, periods }: Buckets): Promise<Row[]> {
+const noSpans: MadeSpans = { has: () => false }
+
+/** Out of spans whose sums held all along, else out of days alone. */
+async function readConsistently(database: Database, window: CellWindow, stored: StoredSize, range: DayRange, known: DayRange): Promise<Row[]> {
+  const buckets = bucketsOf(range, known, await readMadeSpans(database, stored))
+  const rows = await readRows(database, window, stored, buckets)
+  if (buckets.spans.length === 0) return rows
+  const made = await readMadeSpans(database, stored)
+  return buckets.spans.every(({ span, bucket }) => made.has(span, bucket)) ? rows : readRows(database, window, stored, bucketsOf(range, known, noSpans))
+}
+
+async function readRows({ kysely }: Database, window: CellWindow, stored: StoredSize, { days, spans: read }: Buckets): Promise<Row[]> {
   const grains = grainsOf(stored)
   const inBand = bandOf(window, stored)
   const part = (grain: number, buckets: readonly number[]) => sql`select cell, visits, incognito, bots, sketch from map_cells where grain = ${grain} and bucket in (${sql.join(buckets)}) and ${inBand}`
-  const parts = [...(days.length > 0 ? [part(grains.day, days)] : []), ...(periods.length > 0 ? [part(grains.period, periods)] : [])]
+  const found = [{ grain: grains.day, buckets: days }, ...spans.map((span) => ({ grain: grains[span.name], buckets: read.filter((one) => one.span === span).map(({ bucket }) => bucket) }))]
+  const parts = found.filter(({ buckets }) => buckets.length > 0).map(({ grain, buckets }) => part(grain, buckets))
   if (parts.length === 0) return []
   const query = sql<Row>`select cell, sum(visits) as visits, sum(incognito) as incognito, sum(bots) as bots, ${sqlFunctions(kysely).joined('sketch')} as sketches,
     (select place from map_places where map_places.grain = ${grains.day} and map_places.cell = counted.cell) as place

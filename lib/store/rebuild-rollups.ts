@@ -3,6 +3,7 @@ import type { Database } from '../database/open-database'
 import { toStatement } from '../database/to-statement'
 import { countVisitorsAnew } from './count-visitors-anew'
 import { dayMs, dayOf } from './map-grains'
+import { forgetAllSpans } from './map-spans'
 import { refreshStale, staleDaysOf } from './refresh-stale'
 
 export interface RebuildProgress {
@@ -28,8 +29,11 @@ export async function rebuildRollups(database: Database, onProgress: (progress: 
 /** Those with visits, and those of which only rollups are left. */
 async function markEveryDay(database: Database): Promise<void> {
   const { kysely } = database
-  await database.batch([toStatement(sql`insert into map_stale (kind, bucket) select distinct 'day', bucket from map_cells where grain = 0 on conflict do nothing`.compile(kysely)),
-    toStatement(sql`insert into map_stale (kind, bucket) select distinct 'day', hour / 24 from visit_counts where kind = 'all' on conflict do nothing`.compile(kysely))])
+  await database.batch([
+    ...forgetAllSpans(database),
+    toStatement(sql`insert into map_stale (kind, bucket) select distinct 'day', bucket from map_cells where grain = 0 on conflict do nothing`.compile(kysely)),
+    toStatement(sql`insert into map_stale (kind, bucket) select distinct 'day', hour / 24 from visit_counts where kind = 'all' on conflict do nothing`.compile(kysely)),
+  ])
   for (let from = Number.MIN_SAFE_INTEGER; ; ) {
     const next = await kysely.selectFrom('visits').select('time').where('time', '>=', from).orderBy('time').limit(1).executeTakeFirst()
     if (!next) return

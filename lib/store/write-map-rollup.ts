@@ -3,7 +3,9 @@ import { compileInsertRows } from '../database/insert-rows'
 import { isSqlite } from '../database/is-sqlite'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
+import { dayOf } from './map-grains'
 import { createMapTally, type MapFact, type MapRollup } from './map-rollup'
+import { compileLetGo } from './map-spans'
 import type { PreparedVisit } from './prepared-visit'
 import { type CellKey, shortenSketches, toShortenings } from './shorten-sketches'
 
@@ -33,7 +35,7 @@ export function createMapRollupWriter(database: Database, random: () => number =
       knownVersion = version
       const news = places.filter(([grain, cell]) => !knownPlaces.has(`${String(grain)} ${String(cell)}`))
       return {
-        statements: [...(await toShortenings(database, due)), ...toMapStatements(compiled, { cells, counts, places: news })],
+        statements: [...(await toShortenings(database, due)), ...toMapStatements(compiled, { cells, counts, places: news }), ...compiled.letGo(visits.map(({ row }) => dayOf(row.time)))],
         async settle() {
           if (knownPlaces.size > mostKnownPlaces) knownPlaces.clear()
           // Others were made ready meanwhile, and may know of a restore since.
@@ -81,6 +83,7 @@ function compileMapStatements({ kysely }: Database) {
       conflict.columns(['kind', 'hour', 'value']).doUpdateSet({
         visits: added('visit_counts', 'visits'), incognito: added('visit_counts', 'incognito'), bots: added('visit_counts', 'bots'),
       })),
+    letGo: compileLetGo(kysely),
     places: compileInsertRows(kysely, 'map_places', ['grain', 'cell', 'place'], (conflict) => conflict.columns(['grain', 'cell']).doNothing()),
   }
 }

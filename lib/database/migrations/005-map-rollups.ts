@@ -7,7 +7,7 @@ export interface MapTables {
   map_cells: {
     /** Which grid and which length of time: see lib/store/map-grains. */
     grain: number
-    /** Days, or lengths of 30 days, since 1970 in UTC. */
+    /** Days, or spans of several, since 1970 in UTC. */
     bucket: number
     cell: number
     visits: number
@@ -20,8 +20,8 @@ export interface MapTables {
   map_places: { grain: number; cell: number; place: string }
   /** Rollup: visits by hour since 1970 in UTC. */
   visit_counts: { kind: VisitCountKind; hour: number; value: string; visits: number; incognito: number; bots: number }
-  /** Days, and lengths of 30 days, whose rollups are to be counted anew. */
-  map_stale: { kind: 'day' | 'period'; bucket: number }
+  /** Days whose rollups are to be counted anew. */
+  map_stale: { kind: 'day'; bucket: number }
 }
 
 /** `placed`: those with coordinates. The values are '', or a country's code, or a browser's name. */

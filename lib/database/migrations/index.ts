@@ -9,6 +9,7 @@ import * as intakes from './007-intakes'
 import * as erasure from './008-erasure'
 import * as urlPartsInBulk from './009-url-parts-in-bulk'
 import * as retention from './010-retention'
+import * as mapSpans from './011-map-spans'
 
 /** In the order of their names; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '008-erasure': erasure,
   '009-url-parts-in-bulk': urlPartsInBulk,
   '010-retention': retention,
+  '011-map-spans': mapSpans,
 }
