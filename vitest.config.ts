@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    globalSetup: ['lib/database/test-helpers/shared-postgres.ts'],
+    globalSetup: ['lib/database/test-helpers/shared-databases.ts'],
     pool: 'threads',
     maxWorkers: 2,
     projects: [

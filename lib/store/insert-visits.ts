@@ -6,6 +6,7 @@ import { sqlFunctions } from '../database/sql-functions'
 import { type Dictionary, type Entry, dictionaries } from './dictionaries'
 import { compileUrlParts } from './index-url-parts'
 import type { PreparedVisit } from './prepared-visit'
+import type { StoredMemory } from './stored-memory'
 
 export type CompiledInserts = ReturnType<typeof compileInserts>
 
@@ -31,12 +32,18 @@ export function compileInserts(kysely: Kysely<Schema>) {
 const degrees = ['accuracy_radius', 'latitude', 'longitude'] as const
 const isDegree = (name: string): name is (typeof degrees)[number] => degrees.some((known) => known === name)
 
-/** What these visits refer to, each once, then the visits; fails as `changed_meanwhile` when one of them is there already. */
-export function insertVisits(compiled: CompiledInserts, visits: readonly PreparedVisit[]): Statement[] {
+/**
+ * What these visits refer to, each once, then the visits; fails as `changed_meanwhile` when one of them is there already, and as `constraint`
+ * when a place or client is not stored although it is `known` to be.
+ */
+export function insertVisits(compiled: CompiledInserts, visits: readonly PreparedVisit[], known: Pick<StoredMemory, 'has'>): Statement[] {
+  const news = (entries: readonly Entry[]) => distinct(entries.filter(({ digest }) => !known.has(digest)))
+  const places = news(visits.map(({ entries }) => entries.places))
+  const clients = news(visits.map(({ entries }) => entries.clients))
   const urls = distinct(visits.map(({ entries }) => entries.urls))
   return [
-    compiled.places(distinct(visits.map(({ entries }) => entries.places))),
-    compiled.clients(distinct(visits.map(({ entries }) => entries.clients))),
+    ...(places.length > 0 ? [compiled.places(places)] : []),
+    ...(clients.length > 0 ? [compiled.clients(clients)] : []),
     ...(urls.length > 0 ? [compiled.urls(urls), ...compiled.urlParts] : []),
     { ...compiled.visits(visits.map(toValues)), expectChanges: visits.length },
   ]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { compileInsertRows } from '../database/insert-rows'
+import { type JsonRow, compileInsertRows } from '../database/insert-rows'
 import { isSqlite } from '../database/is-sqlite'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
@@ -8,6 +8,7 @@ import { createMapTally, type MapFact, type MapRollup } from './map-rollup'
 import { compileLetGo } from './map-spans'
 import type { PreparedVisit } from './prepared-visit'
 import { type CellKey, shortenSketches, toShortenings } from './shorten-sketches'
+import { createStoredMemory } from './stored-memory'
 
 /** A sketch is shortened about once in so many appended characters. */
 const shortenEvery = 1_024
@@ -19,27 +20,23 @@ const mostKnownPlaces = 100_000
 /** Builds what keeps the rollups of the map in step: statements for the transaction that stores new visits, and what is to be remembered once it is through. */
 export function createMapRollupWriter(database: Database, random: () => number = Math.random) {
   const compiled = compileMapStatements(database)
-  const knownPlaces = new Set<string>()
-  let knownVersion: number | undefined
+  const stored = createStoredMemory(mostKnownPlaces)
   // Left to SQLite's next transaction: one of their own would be one more flush to disk. PostgreSQL's would lock cells in another order than that of others.
   const long: CellKey[] = []
 
   return {
-    /** `version` is that of the tombstones: a restore, which may take places away, makes it another. */
+    /** `version` is that of the tombstones. */
     async prepare(visits: readonly PreparedVisit[], version: number): Promise<{ statements: Statement[]; settle: () => Promise<void> }> {
       const tally = createMapTally()
       for (const visit of visits) tally.add(toFact(visit))
       const { cells, counts, places } = tally.rollup()
       const due = long.length < dueAtOnce ? [] : long.splice(0)
-      if (version !== knownVersion) knownPlaces.clear()
-      knownVersion = version
-      const news = places.filter(([grain, cell]) => !knownPlaces.has(`${String(grain)} ${String(cell)}`))
+      stored.turnTo(version)
+      const news = places.filter((place) => !stored.has(keyOfPlace(place)))
       return {
         statements: [...(await toShortenings(database, due)), ...toMapStatements(compiled, { cells, counts, places: news }), ...compiled.letGo(visits.map(({ row }) => dayOf(row.time)))],
         async settle() {
-          if (knownPlaces.size > mostKnownPlaces) knownPlaces.clear()
-          // Others were made ready meanwhile, and may know of a restore since.
-          if (version === knownVersion) for (const [grain, cell] of news) knownPlaces.add(`${String(grain)} ${String(cell)}`)
+          stored.add(news.map(keyOfPlace), version)
           const grown = cells.filter(([, , , , , , sketch]) => random() * shortenEvery < String(sketch).length).map(([grain, bucket, cell]): CellKey => [Number(grain), Number(bucket), Number(cell)])
           // The visits are stored whatever comes of it; the next one shortens what this one leaves.
           if (isSqlite(database.kysely)) long.push(...grown)
@@ -49,6 +46,8 @@ export function createMapRollupWriter(database: Database, random: () => number =
     },
   }
 }
+
+const keyOfPlace = ([grain, cell]: JsonRow) => `${String(grain)} ${String(cell)}`
 
 const toFact = ({ row, place, client }: PreparedVisit): MapFact => ({
   visitorId: row.visitor_id,

@@ -9,10 +9,13 @@ import { compileKnown } from './known-visits'
 import type { PreparedVisit } from './prepared-visit'
 import { compileIntake, recordIntake } from './intakes'
 import { rollUp } from './rollup'
+import { createStoredMemory, type StoredMemory } from './stored-memory'
 import { createMapRollupWriter } from './write-map-rollup'
 
 /** Another process that appends the same visits, or erases, at the same moment makes a transaction start over; it cannot do so for ever. */
 const attempts = 10
+/** Places and clients; some megabytes of digests. */
+const mostKnownEntries = 100_000
 
 export interface WrittenVisits {
   /** Keys of those that were new. */
@@ -27,8 +30,10 @@ export type WriteVisits = (visits: readonly PreparedVisit[]) => Promise<WrittenV
 export function createWriteVisits(database: Database, guard: IntakeGuard): WriteVisits {
   const compiled = compileStatements(database)
   const map = createMapRollupWriter(database)
+  const stored = createStoredMemory(mostKnownEntries)
 
   return async (visits) => {
+    let forgotten = false
     for (let attempt = 1; ; attempt += 1) {
       const { allowed, refused, version } = await guard.sift(visits)
       const fresh = new Map(allowed.map((visit) => [visit.key, visit]))
@@ -37,11 +42,19 @@ export function createWriteVisits(database: Database, guard: IntakeGuard): Write
       if (fresh.size === 0) return { fresh: new Set(), refused }
       try {
         const added = await map.prepare([...fresh.values()], version)
-        await database.batch([guard.statement({ version }), ...toStatements(compiled, [...fresh.values()]), ...added.statements])
+        stored.turnTo(version)
+        await database.batch([guard.statement({ version }), ...toStatements(compiled, [...fresh.values()], stored), ...added.statements])
+        stored.add([...fresh.values()].flatMap(({ entries }) => [entries.places.digest, entries.clients.digest]), version)
         await added.settle()
         return { fresh: new Set(fresh.keys()), refused }
       } catch (error) {
-        if (!isDatabaseError(error, 'changed_meanwhile') || attempt === attempts) throw error
+        // What was known to be stored may have been swept out since.
+        const isSwept = isDatabaseError(error, 'constraint') && !forgotten
+        if (isSwept) {
+          stored.forget()
+          forgotten = true
+        }
+        if (!(isSwept || isDatabaseError(error, 'changed_meanwhile')) || attempt === attempts) throw error
         await guard.refresh()
       }
     }
@@ -50,10 +63,10 @@ export function createWriteVisits(database: Database, guard: IntakeGuard): Write
 
 type Compiled = ReturnType<typeof compileStatements>
 
-function toStatements(compiled: Compiled, visits: readonly PreparedVisit[]): Statement[] {
+function toStatements(compiled: Compiled, visits: readonly PreparedVisit[], stored: StoredMemory): Statement[] {
   const { visitors, values } = rollUp(visits)
   return [
-    ...insertVisits(compiled.inserts, visits),
+    ...insertVisits(compiled.inserts, visits, stored),
     compiled.visitors(visitors),
     compiled.values(values),
     ...recordIntake(compiled.intake, visits.map(({ row }) => row)),

@@ -11,10 +11,11 @@ export interface DatabasePlace {
   remove(): Promise<void>
 }
 
-/** A place for a new database, with nothing in it. */
+/** A place for a new database. */
 export type CreatePlace = () => Promise<DatabasePlace>
 
-export async function createFolder(): Promise<DatabasePlace> {
+/** With nothing in it. */
+export async function createFolder(): Promise<DatabasePlace & { options: { folder: string } }> {
   const folder = await mkdtemp(join(tmpdir(), 'sightline-database-'))
   return { options: { folder }, variables: { SIGHTLINE_DATA_DIR: folder }, remove: () => rm(folder, { recursive: true, force: true }) }
 }
