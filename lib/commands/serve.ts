@@ -10,11 +10,10 @@ import { getLive } from '../live/get-live'
 import { getRetention } from '../retention/get-retention'
 import { serverApiAccess } from '../server-api/get-server-api'
 import { getVisitStore } from '../store/get-visit-store'
+import { hourMs } from '../store/map-grains'
 import { getWebhooks } from '../webhooks/get-webhooks'
 import { type Service, serveRequests } from '../web-server'
 import { whyNotServed } from './why-not-served'
-
-const hourMs = 3_600_000
 
 /** Stops the process with one sentence where a variable has a wrong value. */
 export function checkEnvironment(): void {
@@ -63,7 +62,7 @@ export async function serve({ development }: { development: boolean }): Promise<
 function refreshRollupsHourly(): void {
   let last = Promise.resolve()
   const refresh = () => {
-    last = last.then(() => getVisitStore().refreshRollups()).catch((error: unknown) => logEvent('warn', 'rollups_not_refreshed', describeError(error)))
+    last = last.then(() => getVisitStore().refreshRollups()).then(() => getVisitStore().makeSpans()).catch((error: unknown) => logEvent('warn', 'rollups_not_refreshed', describeError(error)))
   }
   refresh()
   setInterval(refresh, hourMs).unref()

@@ -54,7 +54,10 @@ export function createThreads(file: string): Threads {
     takeWriter,
     async write(statements) {
       const { thread, release } = await takeWriter()
-      return thread.call({ statements, together: true }).finally(release)
+      const written = thread.call({ statements, together: true })
+      // The thread takes one call after the other: what comes next waits there, where it is begun at once.
+      release()
+      return written
     },
     async scrub(stop) {
       for (let first: unknown = 1; typeof first === 'number' && !stop?.aborted; ) {

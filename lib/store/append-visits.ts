@@ -34,13 +34,14 @@ export interface Appender {
 /**
  * Group commit: callers that wait at the same time share one transaction, and its one flush to disk. Each resolves once all its visits
  * are on disk; a failed transaction rejects every caller in it, of whose visits others may be stored. Of `atOnce` transactions one is
- * written while the next are made ready.
+ * written while the next are made ready, or wait for the writing thread.
  */
 export function createAppender(write: WriteVisits, atOnce: number): Appender {
   const callers = new Set<Caller>()
   const appends = new Set<Promise<AppendReport>>()
   const running = new Set<Promise<void>>()
   let drains = 0
+  let preparing: Promise<unknown> = Promise.resolve()
 
   const drain = async () => {
     // One turn later, so that callers of this turn are together from the first.
@@ -55,10 +56,17 @@ export function createAppender(write: WriteVisits, atOnce: number): Appender {
     const one = drain().finally(() => running.delete(one))
     running.add(one)
   }
+  /** Long calls one after the other, or none of them would be ready while the first could be written. */
+  const prepareInTurn = (visits: readonly IncomingVisit[]) => {
+    if (visits.length <= preparedAtOnce) return prepare(visits)
+    const prepared = preparing.then(() => prepare(visits))
+    preparing = prepared.catch(() => undefined)
+    return prepared
+  }
   return {
     async append(visits) {
       const report = { accepted: 0, duplicates: 0, erased: 0, tooOld: 0 }
-      const appending = prepare(visits).then((prepared) => {
+      const appending = prepareInTurn(visits).then((prepared) => {
         if (prepared.length === 0) return report
         return new Promise<AppendReport>((resolve, reject) => {
           callers.add({ visits: prepared, taken: 0, done: 0, report, resolve, reject })

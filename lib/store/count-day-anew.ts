@@ -54,6 +54,8 @@ async function isStill(kysely: Kysely<Schema>, day: number, { visits, times }: C
 async function replaceDay({ kysely }: Database, day: number, find: (transaction: Kysely<Schema>) => Promise<MapRollup | undefined>): Promise<boolean> {
   return kysely.transaction().execute(async (transaction) => {
     await sqlFunctions(kysely).lockTable('map_cells')?.execute(transaction)
+    // Waits for a removal under way, which has marked the day before.
+    await sql`select bucket from map_stale where kind = 'day' and bucket = ${day} ${sqlFunctions(kysely).keepRows()}`.execute(transaction)
     const rollup = await find(transaction)
     if (!rollup) return false
     await transaction.deleteFrom('map_cells').where('grain', 'in', dayGrains).where('bucket', '=', day).execute()

@@ -21,6 +21,7 @@ import { readHistory } from './read-history'
 import { readSizeOnDisk } from './read-size-on-disk'
 import { readTotals } from './read-totals'
 import { rebuildRollups } from './rebuild-rollups'
+import { makeSpans } from './make-spans'
 import { refreshStale } from './refresh-stale'
 import { removeVisitors } from './remove-visitors'
 import { removeVisits } from './remove-visits'
@@ -39,7 +40,7 @@ export function createVisitStore(database: Database, now: () => number = Date.no
   const guard = createIntakeGuard(database, now)
   const shown = createErasedFilter(guard.readErased)
   // SQLite writes one at a time anyway. On PostgreSQL two would be written at once, and wait for each other's rows.
-  const appender = createAppender(createWriteVisits(database, guard), isSqlite(database.kysely) ? 2 : 1)
+  const appender = createAppender(createWriteVisits(database, guard), isSqlite(database.kysely) ? 3 : 1)
   const { append: counted, tally } = countAppends(appender.append, now)
   const { append, onAppended } = announceAppends(counted)
   return {
@@ -85,6 +86,7 @@ export function createVisitStore(database: Database, now: () => number = Date.no
     removeVisitors: (visitorIds) => removeVisitors(database, visitorIds),
     removeVisits: (visitorId, requestIds) => removeVisits(database, visitorId, requestIds),
     refreshRollups: () => refreshStale(database),
+    makeSpans: () => makeSpans(database),
     rebuildRollups: (onProgress) => rebuildRollups(database, onProgress),
     readNote: (key) => readNote(database, key),
     writeNote: (key, value) => writeNote(database, key, value),

@@ -8,7 +8,7 @@ export const storedSizes = [5, 1, 0.25] as const satisfies readonly CellSize[]
 export type StoredSize = (typeof storedSizes)[number]
 
 /** A span is so many days, whose sums are made of those of the days. Longest first. */
-export const spans = [{ name: 'period', days: 30 }, { name: 'week', days: 7 }] as const
+export const spans = [{ name: 'period', days: 30, isMadeEmpty: true }, { name: 'week', days: 7, isMadeEmpty: false }] as const
 export type Span = (typeof spans)[number]
 
 /** The numbers of the grains: never change the meaning of one. */
@@ -25,5 +25,6 @@ export const storedSizeFor = (size: number): StoredSize => storedSizes.find((sto
 
 export const dayOf = (time: number) => Math.floor(time / dayMs)
 export const hourOf = (time: number) => Math.floor(time / hourMs)
+export const grainsOfSpan = ({ name }: Span) => storedSizes.map((size) => grains[size][name])
 /** The span that holds a day. */
 export const bucketOf = ({ days }: Span, day: number) => Math.floor(day / days)

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { eachDatabase } from '../database/test-helpers/each-database'
-import type { Database } from '../database/open-database'
+import { migrate } from '../database/migrate'
+import { type Database, openDatabase } from '../database/open-database'
 import type { Visit } from '../visits/visit'
 import { cellAt, cellWindow, isInWindow, wholeWorld } from '../visits/map-grid'
+import { createVisitStore } from './create-visit-store'
 import { dayMs } from './map-grains'
 import { rebuildRollups } from './rebuild-rollups'
 import { sketchError } from './visitor-sketch'
@@ -63,7 +65,7 @@ async function expectTrue(store: VisitStore) {
   expect(bins.reduce((sum, bin) => sum + bin.visits, 0)).toBe(placed.length)
 }
 
-/** Every rollup as it is stored. Places stay when their visits go, and sketches may be shortened or not. */
+/** Every rollup as it is stored. Places stay when their visits go, sketches may be shortened or not, and 30 days without a visit may be summed up or not. */
 async function rollupsOf({ kysely }: Database) {
   return {
     cells: await kysely.selectFrom('map_cells').select(['grain', 'bucket', 'cell', 'visits', 'incognito', 'bots']).orderBy('grain').orderBy('bucket').orderBy('cell').execute(),
@@ -71,7 +73,8 @@ async function rollupsOf({ kysely }: Database) {
     visitors: await kysely.selectFrom('visitors').selectAll().orderBy('visitor_id').execute(),
     values: await kysely.selectFrom('visitor_values').selectAll().orderBy('visitor_id').orderBy('kind').orderBy('value').execute(),
     stale: await kysely.selectFrom('map_stale').selectAll().execute(),
-    spans: await kysely.selectFrom('map_spans').selectAll().orderBy('grain').orderBy('bucket').execute(),
+    spans: await kysely.selectFrom('map_spans').innerJoin('map_cells', (join) => join.onRef('map_cells.grain', '=', 'map_spans.grain').onRef('map_cells.bucket', '=', 'map_spans.bucket'))
+      .select(['map_spans.grain', 'map_spans.bucket']).distinct().orderBy('map_spans.grain').orderBy('map_spans.bucket').execute(),
   }
 }
 
@@ -91,6 +94,7 @@ eachDatabase('the rollups', (createPlace) => {
         await store.append(some.map(toVisit))
         await expectTrue(store)
         await store.refreshRollups()
+        await store.makeSpans()
         await expectTrue(store)
         await store.append(some.map((one) => toVisit({ ...one, request: one.request + 1_000, time: one.time + dayMs })))
         await expectTrue(store)
@@ -98,6 +102,7 @@ eachDatabase('the rollups', (createPlace) => {
         await store.removeVisits(`v${doomed}`, half)
         await store.removeVisitors([`v${(doomed + 1) % 13}`])
         await store.refreshRollups()
+        await store.makeSpans()
         await expectTrue(store)
         const before = await rollupsOf(database)
         await rebuildRollups(database)
@@ -113,6 +118,7 @@ eachDatabase('the rollups', (createPlace) => {
     const { store, database, remove } = await openTemporaryStore(createPlace)
     await store.append(Array.from({ length: 300 }, (_, index) => toVisit({ visitor: index % 13, request: index, time: index * 9_000_000, latitude: 52.5, longitude: 13.4, country: 'DE' })))
     await store.refreshRollups()
+    await store.makeSpans()
     const right = await rollupsOf(database)
     await database.kysely.updateTable('map_cells').set({ visits: 7 }).where('cell', '>', 0).execute()
     await database.kysely.insertInto('map_cells').values({ grain: 1, bucket: 5, cell: 5, visits: 1, incognito: 0, bots: 0, sketch: 'AAB' }).execute()
@@ -136,9 +142,31 @@ eachDatabase('the rollups', (createPlace) => {
     expect(all).toBe(9_000)
     expect(Math.abs(visitors / 6_000 - 1)).toBeLessThan(3 * sketchError)
     await store.refreshRollups()
+    await store.makeSpans()
     const incremental = await rollupsOf(database)
     await rebuildRollups(database)
     expect(await rollupsOf(database)).toEqual(incremental)
     await remove()
+  })
+
+  it('stay right while two openers sum up weeks and 30 days, count days anew and store visits that come late', { timeout: 60_000 }, async () => {
+    const place = await createPlace()
+    const databases = [1, 2].map(() => openDatabase({ ...place.options, prepare: migrate }))
+    const [one, other] = databases.map((database) => createVisitStore(database))
+    if (!one || !other) throw new Error('Two stores were opened.')
+    const late = (round: number) => Array.from({ length: 40 }, (_, index) => toVisit({ visitor: index % 13, request: round * 40 + index, time: index * 2 * dayMs, latitude: 52.5, longitude: (index % 3) * 10 }))
+    await one.append(late(0))
+    for (let round = 1; round <= 5; round += 1) {
+      const appending = [one.append(late(2 * round)), other.append(late(2 * round + 1))]
+      const seen = Array.from({ length: 5 }, async () => (await one.map({ bounds: wholeWorld, size: 5, filter: {} })).visits)
+      await Promise.all([...appending, one.makeSpans(), other.makeSpans(), one.rebuildRollups(() => undefined)])
+      const least = 40 * (2 * round - 1)
+      for (const visits of await Promise.all(seen)) expect(visits).toBeGreaterThanOrEqual(least)
+      await expectTrue(one)
+    }
+    await other.makeSpans()
+    await expectTrue(one)
+    for (const store of [one, other]) await store.close()
+    await place.remove()
   })
 })

@@ -23,6 +23,8 @@ interface Row extends MapCounts {
   cell: number
   sketches: string
   place: string | null
+  /** How many of the spans that were read have sums that hold. */
+  holding: number
 }
 
 /** The cells of a view out of the rollups: the days of `range`, of which whole spans are read as one. `known` are the days of the archive. */
@@ -30,7 +32,7 @@ export async function readMap(database: Database, { bounds, size }: MapQuestion,
   const stored = storedSizeFor(size)
   const window = cellWindow(bounds, size)
   const rowsOf = new Map<number, Row[]>()
-  for (const row of await readConsistently(database, window, stored, range, known)) {
+  for (const row of await readHolding(database, window, stored, range, known)) {
     const cell = coarserCell(row.cell, stored, size)
     const rows = rowsOf.get(cell)
     if (rows) rows.push(row)
@@ -65,7 +67,7 @@ interface Buckets {
 }
 
 /** The longest spans that lie within the range, or beyond it only where the archive has nothing, as far as their sums are made; and the days that are left. */
-function bucketsOf({ first, last }: DayRange, known: DayRange, made: MadeSpans): Buckets {
+function bucketsFor({ first, last }: DayRange, known: DayRange, made: MadeSpans): Buckets {
   const buckets: Buckets = { days: [], spans: [] }
   for (let day = first; day <= last; ) {
     const span = spans.find((one) => {
@@ -88,13 +90,12 @@ function bucketsOf({ first, last }: DayRange, known: DayRange, made: MadeSpans):
 
 const noSpans: MadeSpans = { has: () => false }
 
-/** Out of spans whose sums held all along, else out of days alone. */
-async function readConsistently(database: Database, window: CellWindow, stored: StoredSize, range: DayRange, known: DayRange): Promise<Row[]> {
-  const buckets = bucketsOf(range, known, await readMadeSpans(database, stored))
+/** Out of spans where all of their sums hold at the moment at which the rows are read, else out of days alone. */
+async function readHolding(database: Database, window: CellWindow, stored: StoredSize, range: DayRange, known: DayRange): Promise<Row[]> {
+  const buckets = bucketsFor(range, known, await readMadeSpans(database, stored))
   const rows = await readRows(database, window, stored, buckets)
-  if (buckets.spans.length === 0) return rows
-  const made = await readMadeSpans(database, stored)
-  return buckets.spans.every(({ span, bucket }) => made.has(span, bucket)) ? rows : readRows(database, window, stored, bucketsOf(range, known, noSpans))
+  if (buckets.spans.length === 0 || Number(rows[0]?.holding) === buckets.spans.length) return rows
+  return readRows(database, window, stored, bucketsFor(range, known, noSpans))
 }
 
 async function readRows({ kysely }: Database, window: CellWindow, stored: StoredSize, { days, spans: read }: Buckets): Promise<Row[]> {
@@ -103,9 +104,11 @@ async function readRows({ kysely }: Database, window: CellWindow, stored: Stored
   const part = (grain: number, buckets: readonly number[]) => sql`select cell, visits, incognito, bots, sketch from map_cells where grain = ${grain} and bucket in (${sql.join(buckets)}) and ${inBand}`
   const found = [{ grain: grains.day, buckets: days }, ...spans.map((span) => ({ grain: grains[span.name], buckets: read.filter((one) => one.span === span).map(({ bucket }) => bucket) }))]
   const parts = found.filter(({ buckets }) => buckets.length > 0).map(({ grain, buckets }) => part(grain, buckets))
+  const marks = read.map(({ span, bucket }) => sql<boolean>`(grain = ${grains[span.name]} and bucket = ${bucket})`)
   if (parts.length === 0) return []
   const query = sql<Row>`select cell, sum(visits) as visits, sum(incognito) as incognito, sum(bots) as bots, ${sqlFunctions(kysely).joined('sketch')} as sketches,
-    (select place from map_places where map_places.grain = ${grains.day} and map_places.cell = counted.cell) as place
+    (select place from map_places where map_places.grain = ${grains.day} and map_places.cell = counted.cell) as place,
+    ${marks.length === 0 ? sql`0` : sql`(select count(*) from map_spans where ${sql.join(marks, sql` or `)})`} as holding
     from (${sql.join(parts, sql` union all `)}) as counted group by cell`
   const { rows } = await query.execute(kysely)
   return rows.map((row) => ({ ...row, visits: Number(row.visits), incognito: Number(row.incognito), bots: Number(row.bots) }))
@@ -118,8 +121,8 @@ export function bandOf({ size, rows, columns }: CellWindow, stored: number) {
   const band = sql<boolean>`cell between ${rows[0] * scale * perRow} and ${(rows[1] + 1) * scale * perRow - 1}`
   const isWhole = columns.length === 1 && columns[0]?.[0] === 0 && columns[0][1] === 360 / size - 1
   if (isWhole) return band
-  const spans = columns.map(([from, to]) => sql<boolean>`cell % ${perRow} between ${from * scale} and ${(to + 1) * scale - 1}`)
-  return sql<boolean>`(${band} and (${sql.join(spans, sql` or `)}))`
+  const meridians = columns.map(([from, to]) => sql<boolean>`cell % ${perRow} between ${from * scale} and ${(to + 1) * scale - 1}`)
+  return sql<boolean>`(${band} and (${sql.join(meridians, sql` or `)}))`
 }
 
 /** The sum of the stored cells that make one cell; the visitors of all of them are left in `union`. */

@@ -2,23 +2,24 @@ import { type CompiledQuery, type SelectQueryBuilder, sql } from 'kysely'
 import type { Database } from '../database/open-database'
 import type { Schema } from '../database/schema'
 import { countDayAnew } from './count-day-anew'
-import { makeSpans } from './map-spans'
 
 export type Visits = SelectQueryBuilder<Schema, 'visits', object>
 
-/** Marks the days of visits that are about to go, in the transaction that removes them: their rollups are counted anew afterwards, by whoever comes to it. */
+/**
+ * Marks the days of visits that are about to go, in the transaction that removes them: their rollups are counted anew afterwards, by whoever
+ * comes to it. A mark that is there is written again, so that whoever counts that day waits for the end of this transaction.
+ */
 export function staleDaysOf({ kysely }: Pick<Database, 'kysely'>, narrow: (visits: Visits) => Visits): CompiledQuery {
   const days = narrow(kysely.selectFrom('visits')).select([sql<'day'>`'day'`.as('kind'), sql<number>`(time - (time % 86400000 + 86400000) % 86400000) / 86400000`.as('bucket')]).distinct()
-  return kysely.insertInto('map_stale').columns(['kind', 'bucket']).expression(days).onConflict((conflict) => conflict.columns(['kind', 'bucket']).doNothing()).compile()
+  return kysely.insertInto('map_stale').columns(['kind', 'bucket']).expression(days).onConflict((conflict) => conflict.columns(['kind', 'bucket']).doUpdateSet(({ ref }) => ({ bucket: ref('excluded.bucket') }))).compile()
 }
 
-/** Counts anew the days that are marked as stale, one a transaction, then makes the spans that are due. Cut short, doing it again goes on. */
+/** Counts anew the days that are marked as stale, one a transaction. Cut short, the rest stays marked; doing it again goes on. */
 export async function refreshStale(database: Database, onProgress: (left: number) => void = () => undefined): Promise<void> {
   for (let day = await nextStale(database); day !== undefined; day = await nextStale(database)) {
     onProgress(await countStale(database))
     await countDayAnew(database, day)
   }
-  await makeSpans(database, onProgress)
 }
 
 async function nextStale({ kysely }: Database): Promise<number | undefined> {

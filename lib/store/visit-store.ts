@@ -128,8 +128,10 @@ export interface VisitStore {
   removeVisitors(visitorIds: readonly string[]): Promise<void>
   /** Forgets these visits of a visitor, as far as they are there; likewise. */
   removeVisits(visitorId: string, requestIds: readonly string[]): Promise<void>
-  /** Counts anew what is marked as stale in the rollups of the map, after removals or an upgrade. What is cut short is done at the next call, or the next start. */
+  /** Counts anew what is marked as stale in the rollups of the map, after removals or an upgrade. What is cut short is done at the next call. */
   refreshRollups(): Promise<void>
+  /** Sums up weeks and 30 days of the map that are over, as far as that is not done; the map is right without, but slower. */
+  makeSpans(): Promise<void>
   /** Counts every rollup anew from the visits, while others read and append. */
   rebuildRollups(onProgress: (progress: RebuildProgress) => void): Promise<void>
   /** Small facts about the store itself, such as the state of the demo visits. */

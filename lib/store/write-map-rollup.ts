@@ -3,7 +3,6 @@ import { type JsonRow, compileInsertRows } from '../database/insert-rows'
 import { isSqlite } from '../database/is-sqlite'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
-import { dayOf } from './map-grains'
 import { createMapTally, type MapFact, type MapRollup } from './map-rollup'
 import { compileLetGo } from './map-spans'
 import type { PreparedVisit } from './prepared-visit'
@@ -34,7 +33,7 @@ export function createMapRollupWriter(database: Database, random: () => number =
       stored.turnTo(version)
       const news = places.filter((place) => !stored.has(keyOfPlace(place)))
       return {
-        statements: [...(await toShortenings(database, due)), ...toMapStatements(compiled, { cells, counts, places: news }), ...compiled.letGo(visits.map(({ row }) => dayOf(row.time)))],
+        statements: [...(await toShortenings(database, due)), ...toMapStatements(compiled, { cells, counts, places: news }), ...compiled.letGo(cells.map(([, day]) => Number(day)))],
         async settle() {
           stored.add(news.map(keyOfPlace), version)
           const grown = cells.filter(([, , , , , , sketch]) => random() * shortenEvery < String(sketch).length).map(([grain, bucket, cell]): CellKey => [Number(grain), Number(bucket), Number(cell)])

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { isDatabaseError } from '../database/database-error'
 import { compileInsertRows } from '../database/insert-rows'
@@ -14,6 +15,7 @@ import { createMapRollupWriter } from './write-map-rollup'
 
 /** Another process that appends the same visits, or erases, at the same moment makes a transaction start over; it cannot do so for ever. */
 const attempts = 10
+const fewVisits = 100
 /** Places and clients; some megabytes of digests. */
 const mostKnownEntries = 100_000
 
@@ -42,8 +44,12 @@ export function createWriteVisits(database: Database, guard: IntakeGuard): Write
       if (fresh.size === 0) return { fresh: new Set(), refused }
       try {
         const added = await map.prepare([...fresh.values()], version)
+        // Each of the two holds the event loop for some milliseconds.
+        if (fresh.size > fewVisits) await setImmediate()
         stored.turnTo(version)
-        await database.batch([guard.statement({ version }), ...toStatements(compiled, [...fresh.values()], stored), ...added.statements])
+        const statements = [guard.statement({ version }), ...toStatements(compiled, [...fresh.values()], stored), ...added.statements]
+        if (fresh.size > fewVisits) await setImmediate()
+        await database.batch(statements)
         stored.add([...fresh.values()].flatMap(({ entries }) => [entries.places.digest, entries.clients.digest]), version)
         await added.settle()
         return { fresh: new Set(fresh.keys()), refused }

@@ -19,6 +19,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
+// Of SQLite, whose stores are the ones that there are: the statements are the same.
 it('takes over the sums of 30 days that hold, and no others', async () => {
   const cells = [[0, 95], [1, 3], [1, 4], [1, 5], [5, 3]]
   await database.batch([
@@ -29,6 +30,7 @@ it('takes over the sums of 30 days that hold, and no others', async () => {
   await migrate(database)
 
   expect(await database.kysely.selectFrom('map_spans').select(['grain', 'bucket']).orderBy('grain').execute()).toEqual([{ grain: 1, bucket: 3 }, { grain: 5, bucket: 3 }])
+  expect(await database.kysely.selectFrom('map_cells').select(['grain', 'bucket']).orderBy('grain').execute()).toEqual([{ grain: 0, bucket: 95 }, { grain: 1, bucket: 3 }, { grain: 5, bucket: 3 }])
   const { rows } = await sql`select kind, bucket from map_stale`.execute(database.kysely)
   expect(rows).toEqual([{ kind: 'day', bucket: 122 }])
 })
