@@ -1,9 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { isDatabaseError } from '../database/database-error'
+import { type JsonRow, compileInsertRows } from '../database/insert-rows'
 import type { Database } from '../database/open-database'
 import { sqlFunctions } from '../database/sql-functions'
+import { toStatement } from '../database/to-statement'
 import { bucketOf, grainsOf, type Span, spans, type StoredSize, storedSizes } from './map-grains'
 import { readMadeSpans } from './map-spans'
-import { type CellKey, shortenSketches } from './shorten-sketches'
+import { shortenSketch } from './visitor-sketch'
+
+/** Of latitude: a few milliseconds of reading and adding up. */
+const degreesAtOnce = 5
 
 interface Due {
   span: Span
@@ -44,23 +51,54 @@ function* fromTo(first: number, end: number): Generator<number> {
   for (let bucket = first; bucket < end; bucket += 1) yield bucket
 }
 
-/** A span is the sum of its days; the sketches of the days, one behind the other, are that of their union. */
-async function makeSpan(database: Database, { span, size, bucket }: Due): Promise<void> {
-  const { joined, lockTable } = sqlFunctions(database.kysely)
-  const { day, [span.name]: grain } = grainsOf(size)
-  const first = bucket * span.days
-  const long = await database.kysely.transaction().execute(async (transaction) => {
-    await lockTable('map_cells')?.execute(transaction)
-    const { numInsertedOrUpdatedRows: marked } = await transaction.insertInto('map_spans').values({ grain, bucket })
-      .onConflict((conflict) => conflict.columns(['grain', 'bucket']).doNothing()).executeTakeFirstOrThrow()
-    // Another server has made it meanwhile.
-    if (marked === 0n) return []
-    await transaction.deleteFrom('map_cells').where('grain', '=', grain).where('bucket', '=', bucket).execute()
-    await sql`insert into map_cells (grain, bucket, cell, visits, incognito, bots, sketch)
-      select ${sql.lit(grain)}, ${sql.lit(bucket)}, cell, sum(visits), sum(incognito), sum(bots), replace(${joined('sketch')}, ',', '')
-      from map_cells where grain = ${day} and bucket >= ${first} and bucket < ${first + span.days} group by cell`.execute(transaction)
-    return transaction.selectFrom('map_cells').select('cell').where('grain', '=', grain).where('bucket', '=', bucket).where(sql<boolean>`length(sketch) > 257`).orderBy('cell').execute()
+/**
+ * A span is the sum of its days. They are read while others write: a visit that comes meanwhile takes the mark away, by which the sums are
+ * seen to be of no use.
+ */
+async function makeSpan(database: Database, due: Due): Promise<void> {
+  const maker = randomUUID()
+  if (!(await mark(database, due, maker))) return
+  const rows: JsonRow[] = []
+  for await (const some of sumUp(database, due)) rows.push(...some)
+  await replace(database, due, rows, maker).catch((error: unknown) => {
+    if (!isDatabaseError(error, 'changed_meanwhile')) throw error
   })
-  const keys = long.map(({ cell }): CellKey => [grain, bucket, cell])
-  for (let start = 0; start < keys.length; start += 500) await shortenSketches(database, keys.slice(start, start + 500))
+}
+
+/** False where its sums hold already. Waits for the transactions under way, whose visits would not be read, and whose end would not be seen. */
+async function mark({ kysely }: Database, { span, size, bucket }: Due, maker: string): Promise<boolean> {
+  return kysely.transaction().execute(async (transaction) => {
+    await sqlFunctions(kysely).lockTable('map_cells')?.execute(transaction)
+    const { numInsertedOrUpdatedRows: marked } = await transaction.insertInto('map_spans').values({ grain: grainsOf(size)[span.name], bucket, maker })
+      .onConflict((conflict) => conflict.columns(['grain', 'bucket']).doUpdateSet({ maker }).where('map_spans.maker', 'is not', null)).executeTakeFirstOrThrow()
+    return marked !== 0n
+  })
+}
+
+/** Rows of the span, some parallels after the others. */
+async function* sumUp({ kysely }: Database, { span, size, bucket }: Due): AsyncGenerator<JsonRow[]> {
+  const { joined } = sqlFunctions(kysely)
+  const { day, [span.name]: grain } = grainsOf(size)
+  const days = Array.from({ length: span.days }, (_, index) => bucket * span.days + index)
+  const cellsAtOnce = (360 / size) * (degreesAtOnce / size)
+  for (let first = 0; first < (360 / size) * (180 / size); first += cellsAtOnce) {
+    const sums = await kysely.selectFrom('map_cells').where('grain', '=', day).where('bucket', 'in', days).where('cell', '>=', first).where('cell', '<', first + cellsAtOnce)
+      .select(['cell', sql<number>`sum(visits)`.as('visits'), sql<number>`sum(incognito)`.as('incognito'), sql<number>`sum(bots)`.as('bots'), joined('sketch').as('sketches')])
+      .groupBy('cell').orderBy('cell').execute()
+    // Sketches, one behind the other, are that of their union.
+    yield sums.map(({ cell, visits, incognito, bots, sketches }) => [grain, bucket, cell, Number(visits), Number(incognito), Number(bots), shortenSketch(sketches.replaceAll(',', ''))])
+  }
+}
+
+/** Fails as `changed_meanwhile` where the mark is gone, or another's. */
+async function replace(database: Database, { span, size, bucket }: Due, rows: readonly JsonRow[], maker: string): Promise<void> {
+  const { kysely } = database
+  const grain = grainsOf(size)[span.name]
+  const insert = compileInsertRows(kysely, 'map_cells', ['grain', 'bucket', 'cell', 'visits', 'incognito', 'bots', 'sketch'], (conflict) => conflict.doNothing())
+  // The mark is the last: who counts a day anew has locked the cells before it takes the marks away.
+  await database.batch([
+    toStatement(kysely.deleteFrom('map_cells').where('grain', '=', grain).where('bucket', '=', bucket).compile()),
+    ...(rows.length > 0 ? [insert(rows)] : []),
+    { ...toStatement(kysely.updateTable('map_spans').set({ maker: null }).where('grain', '=', grain).where('bucket', '=', bucket).where('maker', '=', maker).compile()), expectChanges: 1 },
+  ])
 }

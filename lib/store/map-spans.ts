@@ -5,8 +5,9 @@ import type { Schema } from '../database/schema'
 import { bucketOf, grainsOf, grainsOfSpan, type Span, spans, type StoredSize } from './map-grains'
 
 /**
- * The sums of longer spans are made of those of their days once the span is over, so that the transactions of new visits keep the days alone;
- * a visit that comes late makes its spans count no more until they are made again. Until then the map reads their days.
+ * The sums of longer spans are made of those of their days once the span is over, so that the transactions of new visits keep the days alone.
+ * A visit that comes late takes the mark of its spans away: their sums count no more, and whoever is making them starts over another time.
+ * Until then the map reads their days.
  */
 export interface MadeSpans {
   has(span: Span, bucket: number): boolean
@@ -15,12 +16,12 @@ export interface MadeSpans {
 /** Of one grid. */
 export async function readMadeSpans({ kysely }: Database, size: StoredSize): Promise<MadeSpans> {
   const grains = grainsOf(size)
-  const rows = await kysely.selectFrom('map_spans').selectAll().where('grain', 'in', spans.map(({ name }) => grains[name])).execute()
+  const rows = await kysely.selectFrom('map_spans').select(['grain', 'bucket']).where('grain', 'in', spans.map(({ name }) => grains[name])).where('maker', 'is', null).execute()
   const made = new Set(rows.map(({ grain, bucket }) => `${grain} ${bucket}`))
   return { has: ({ name }, bucket) => made.has(`${grains[name]} ${bucket}`) }
 }
 
-/** Builds what makes the spans of these days count no more, for the transaction that adds visits, after their cells: who makes spans locks those. In the order of the days. */
+/** Builds what takes away the marks of the spans of these days, for the transaction that adds visits, after their cells: who marks a span waits for those. In the order of the days. */
 export function compileLetGo(kysely: Kysely<Schema>): (days: readonly number[]) => Statement[] {
   const statements = spans.map((span) => ({ span, sql: kysely.deleteFrom('map_spans').where('grain', 'in', grainsOfSpan(span)).where('bucket', '=', 0).compile() }))
   return (days) => statements.map(({ span, sql: { sql: text, parameters } }) => {

@@ -108,7 +108,7 @@ async function readRows({ kysely }: Database, window: CellWindow, stored: Stored
   if (parts.length === 0) return []
   const query = sql<Row>`select cell, sum(visits) as visits, sum(incognito) as incognito, sum(bots) as bots, ${sqlFunctions(kysely).joined('sketch')} as sketches,
     (select place from map_places where map_places.grain = ${grains.day} and map_places.cell = counted.cell) as place,
-    ${marks.length === 0 ? sql`0` : sql`(select count(*) from map_spans where ${sql.join(marks, sql` or `)})`} as holding
+    ${marks.length === 0 ? sql`0` : sql`(select count(*) from map_spans where maker is null and (${sql.join(marks, sql` or `)}))`} as holding
     from (${sql.join(parts, sql` union all `)}) as counted group by cell`
   const { rows } = await query.execute(kysely)
   return rows.map((row) => ({ ...row, visits: Number(row.visits), incognito: Number(row.incognito), bots: Number(row.bots) }))
