@@ -62,7 +62,9 @@ export async function serve({ development }: { development: boolean }): Promise<
 function refreshRollupsHourly(): void {
   let last = Promise.resolve()
   const refresh = () => {
-    last = last.then(() => getVisitStore().refreshRollups()).then(() => getVisitStore().makeSpans()).catch((error: unknown) => logEvent('warn', 'rollups_not_refreshed', describeError(error)))
+    for (const step of ['refreshRollups', 'makeSpans'] as const) {
+      last = last.then(() => getVisitStore()[step]()).catch((error: unknown) => logEvent('warn', 'rollups_not_refreshed', describeError(error)))
+    }
   }
   refresh()
   setInterval(refresh, hourMs).unref()

@@ -45,8 +45,11 @@ export function createThreads(file: string): Threads {
   const closeAll = async () => {
     const release = await turns.take()
     // The reader first, so that the writer can fold the write-ahead file into the database.
-    for (const thread of [threads.reader, threads.writer]) if (thread && !thread.lost) await thread.call({ close: true })
-    release()
+    try {
+      for (const thread of [threads.reader, threads.writer]) if (thread && !thread.lost) await thread.call({ close: true })
+    } finally {
+      release()
+    }
   }
 
   return {

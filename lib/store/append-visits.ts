@@ -60,7 +60,7 @@ export function createAppender(write: WriteVisits, atOnce: number): Appender {
   const prepareInTurn = (visits: readonly IncomingVisit[]) => {
     if (visits.length <= preparedAtOnce) return prepare(visits)
     const prepared = preparing.then(() => prepare(visits))
-    preparing = prepared.catch(() => undefined)
+    preparing = prepared.then(() => undefined, () => undefined)
     return prepared
   }
   return {

@@ -53,9 +53,11 @@ async function isStill(kysely: Kysely<Schema>, day: number, { visits, times }: C
 /** Writes what `find` answers in the place of what is there; false where it answers nothing. */
 async function replaceDay({ kysely }: Database, day: number, find: (transaction: Kysely<Schema>) => Promise<MapRollup | undefined>): Promise<boolean> {
   return kysely.transaction().execute(async (transaction) => {
-    await sqlFunctions(kysely).lockTable('map_cells')?.execute(transaction)
-    // Waits for a removal under way, which has marked the day before.
-    await sql`select bucket from map_stale where kind = 'day' and bucket = ${day} ${sqlFunctions(kysely).keepRows()}`.execute(transaction)
+    const { lockTable } = sqlFunctions(kysely)
+    // Written again, so that it waits for a removal under way, which has written it too; before the locks, for which that may be waiting.
+    await transaction.updateTable('map_stale').set({ bucket: day }).where('kind', '=', 'day').where('bucket', '=', day).execute()
+    // In the order in which those who append come to them.
+    for (const table of ['map_cells', 'visit_counts'] as const) await lockTable(table)?.execute(transaction)
     const rollup = await find(transaction)
     if (!rollup) return false
     await transaction.deleteFrom('map_cells').where('grain', 'in', dayGrains).where('bucket', '=', day).execute()

@@ -9,13 +9,15 @@ import { bucketOf, grainsOf, type Span, spans, type StoredSize, storedSizes } fr
 import { readMadeSpans } from './map-spans'
 import { shortenSketch } from './visitor-sketch'
 
-/** Of latitude: a few milliseconds of reading and adding up. */
-const degreesAtOnce = 5
+/** Whole parallels of every grid, of which few cells have visits: some milliseconds of reading and adding up. */
+const cellsAtOnce = 2_880
 
 interface Due {
   span: Span
   size: StoredSize
   bucket: number
+  /** No visit is known of. One that comes meanwhile is seen by the mark. */
+  isEmpty: boolean
 }
 
 /** Makes the sums of every span that is over, one of a grid a transaction; one that fails keeps none behind it. Cut short, the rest is made the next time. */
@@ -24,7 +26,10 @@ export async function makeSpans(database: Database, onProgress: (done: number, o
   const failures: unknown[] = []
   for (const [index, one] of due.entries()) {
     onProgress(index, due.length)
-    await makeSpan(database, one).catch((error: unknown) => failures.push(error))
+    await makeSpan(database, one).catch((error: unknown) => {
+      if (isDatabaseError(error, 'closed') || isDatabaseError(error, 'unreachable')) throw error
+      failures.push(error)
+    })
   }
   if (failures.length > 0) throw failures[0]
 }
@@ -40,8 +45,9 @@ async function findDue(database: Database): Promise<Due[]> {
     for (const span of spans) {
       // The last one goes on growing.
       const end = bucketOf(span, newest)
-      const buckets = span.isMadeEmpty ? fromTo(bucketOf(span, oldest), end) : new Set(days.map((day) => bucketOf(span, day)))
-      for (const bucket of buckets) if (bucket < end && !made.has(span, bucket)) due.push({ span, size, bucket })
+      const seen = new Set(days.map((day) => bucketOf(span, day)))
+      const buckets = span.isMadeEmpty ? fromTo(bucketOf(span, oldest), end) : seen
+      for (const bucket of buckets) if (bucket < end && !made.has(span, bucket)) due.push({ span, size, bucket, isEmpty: !seen.has(bucket) })
     }
   }
   return due
@@ -59,7 +65,7 @@ async function makeSpan(database: Database, due: Due): Promise<void> {
   const maker = randomUUID()
   if (!(await mark(database, due, maker))) return
   const rows: JsonRow[] = []
-  for await (const some of sumUp(database, due)) rows.push(...some)
+  if (!due.isEmpty) for await (const some of sumUp(database, due)) rows.push(...some)
   await replace(database, due, rows, maker).catch((error: unknown) => {
     if (!isDatabaseError(error, 'changed_meanwhile')) throw error
   })
@@ -80,7 +86,6 @@ async function* sumUp({ kysely }: Database, { span, size, bucket }: Due): AsyncG
   const { joined } = sqlFunctions(kysely)
   const { day, [span.name]: grain } = grainsOf(size)
   const days = Array.from({ length: span.days }, (_, index) => bucket * span.days + index)
-  const cellsAtOnce = (360 / size) * (degreesAtOnce / size)
   for (let first = 0; first < (360 / size) * (180 / size); first += cellsAtOnce) {
     const sums = await kysely.selectFrom('map_cells').where('grain', '=', day).where('bucket', 'in', days).where('cell', '>=', first).where('cell', '<', first + cellsAtOnce)
       .select(['cell', sql<number>`sum(visits)`.as('visits'), sql<number>`sum(incognito)`.as('incognito'), sql<number>`sum(bots)`.as('bots'), joined('sketch').as('sketches')])

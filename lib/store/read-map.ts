@@ -23,8 +23,6 @@ interface Row extends MapCounts {
   cell: number
   sketches: string
   place: string | null
-  /** How many of the spans that were read have sums that hold. */
-  holding: number
 }
 
 /** The cells of a view out of the rollups: the days of `range`, of which whole spans are read as one. `known` are the days of the archive. */
@@ -93,25 +91,29 @@ const noSpans: MadeSpans = { has: () => false }
 /** Out of spans where all of their sums hold at the moment at which the rows are read, else out of days alone. */
 async function readHolding(database: Database, window: CellWindow, stored: StoredSize, range: DayRange, known: DayRange): Promise<Row[]> {
   const buckets = bucketsFor(range, known, await readMadeSpans(database, stored))
-  const rows = await readRows(database, window, stored, buckets)
-  if (buckets.spans.length === 0 || Number(rows[0]?.holding) === buckets.spans.length) return rows
-  return readRows(database, window, stored, bucketsFor(range, known, noSpans))
+  const { rows, holding } = await readRows(database, window, stored, buckets)
+  if (holding === buckets.spans.length) return rows
+  return (await readRows(database, window, stored, bucketsFor(range, known, noSpans))).rows
 }
 
-async function readRows({ kysely }: Database, window: CellWindow, stored: StoredSize, { days, spans: read }: Buckets): Promise<Row[]> {
+/** A row that is no cell's tells how many of the spans hold. */
+const noCell = -1
+
+async function readRows({ kysely }: Database, window: CellWindow, stored: StoredSize, { days, spans: read }: Buckets): Promise<{ rows: Row[]; holding: number }> {
   const grains = grainsOf(stored)
   const inBand = bandOf(window, stored)
-  const part = (grain: number, buckets: readonly number[]) => sql`select cell, visits, incognito, bots, sketch from map_cells where grain = ${grain} and bucket in (${sql.join(buckets)}) and ${inBand}`
-  const found = [{ grain: grains.day, buckets: days }, ...spans.map((span) => ({ grain: grains[span.name], buckets: read.filter((one) => one.span === span).map(({ bucket }) => bucket) }))]
-  const parts = found.filter(({ buckets }) => buckets.length > 0).map(({ grain, buckets }) => part(grain, buckets))
-  const marks = read.map(({ span, bucket }) => sql<boolean>`(grain = ${grains[span.name]} and bucket = ${bucket})`)
-  if (parts.length === 0) return []
+  const ofSpans = spans.map((span) => ({ grain: grains[span.name], buckets: read.filter((one) => one.span === span).map(({ bucket }) => bucket) })).filter(({ buckets }) => buckets.length > 0)
+  const of = ({ grain, buckets }: { grain: number; buckets: readonly number[] }) => sql`grain = ${grain} and bucket in (${sql.join(buckets)})`
+  const parts = [...(days.length > 0 ? [{ grain: grains.day, buckets: days }] : []), ...ofSpans].map((part) => sql`select cell, visits, incognito, bots, sketch from map_cells where ${of(part)} and ${inBand}`)
+  if (parts.length === 0) return { rows: [], holding: 0 }
+  const marks = ofSpans.map((part) => sql`(maker is null and ${of(part)})`)
+  const holding = sql`union all select ${sql.lit(noCell)}, count(*), 0, 0, '', null from map_spans where ${sql.join(marks, sql` or `)}`
   const query = sql<Row>`select cell, sum(visits) as visits, sum(incognito) as incognito, sum(bots) as bots, ${sqlFunctions(kysely).joined('sketch')} as sketches,
-    (select place from map_places where map_places.grain = ${grains.day} and map_places.cell = counted.cell) as place,
-    ${marks.length === 0 ? sql`0` : sql`(select count(*) from map_spans where maker is null and (${sql.join(marks, sql` or `)}))`} as holding
-    from (${sql.join(parts, sql` union all `)}) as counted group by cell`
+    (select place from map_places where map_places.grain = ${grains.day} and map_places.cell = counted.cell) as place
+    from (${sql.join(parts, sql` union all `)}) as counted group by cell ${marks.length > 0 ? holding : sql``}`
   const { rows } = await query.execute(kysely)
-  return rows.map((row) => ({ ...row, visits: Number(row.visits), incognito: Number(row.incognito), bots: Number(row.bots) }))
+  const counted = rows.map((row) => ({ ...row, visits: Number(row.visits), incognito: Number(row.incognito), bots: Number(row.bots) }))
+  return { rows: counted.filter(({ cell }) => cell !== noCell), holding: counted.find(({ cell }) => cell === noCell)?.visits ?? 0 }
 }
 
 /** Stored cells are numbered row by row, so that those between two parallels are one range. */

@@ -7,10 +7,11 @@ export type Visits = SelectQueryBuilder<Schema, 'visits', object>
 
 /**
  * Marks the days of visits that are about to go, in the transaction that removes them: their rollups are counted anew afterwards, by whoever
- * comes to it. A mark that is there is written again, so that whoever counts that day waits for the end of this transaction.
+ * comes to it. A mark that is there is written again, so that whoever counts that day waits for the end of
+ * this transaction; in the order of the days, so that two removals never wait for each other.
  */
 export function staleDaysOf({ kysely }: Pick<Database, 'kysely'>, narrow: (visits: Visits) => Visits): CompiledQuery {
-  const days = narrow(kysely.selectFrom('visits')).select([sql<'day'>`'day'`.as('kind'), sql<number>`(time - (time % 86400000 + 86400000) % 86400000) / 86400000`.as('bucket')]).distinct()
+  const days = narrow(kysely.selectFrom('visits')).select([sql<'day'>`'day'`.as('kind'), sql<number>`(time - (time % 86400000 + 86400000) % 86400000) / 86400000`.as('bucket')]).distinct().orderBy('bucket')
   return kysely.insertInto('map_stale').columns(['kind', 'bucket']).expression(days).onConflict((conflict) => conflict.columns(['kind', 'bucket']).doUpdateSet(({ ref }) => ({ bucket: ref('excluded.bucket') }))).compile()
 }
 

@@ -33,11 +33,15 @@ const one = (visits: Visits) => visits.where('visitor_id', '=', '').where('reque
 
 async function removal(database: Database, doomed: readonly VisitKey[]): Promise<Removal> {
   const { kysely } = database
-  const urls = kysely.selectFrom('visits').select('url_id').where('visitor_id', '=', '').where('request_id', '=', '').compile()
-  const [found] = await database.read([{ sql: urls.sql, many: doomed }])
-  const ids = new Set((found?.rows ?? []).map(([id]) => id).filter((id) => typeof id === 'number'))
+  const stored = kysely.selectFrom('visits').select(['visitor_id', 'request_id', 'time', 'url_id']).where('visitor_id', '=', '').where('request_id', '=', '').compile()
+  const [found] = await database.read([{ sql: stored.sql, many: doomed }])
+  const rows = found?.rows ?? []
+  const ids = new Set(rows.map(([, , , id]) => id).filter((id) => typeof id === 'number'))
+  const times = new Map(rows.map(([visitorId, requestId, time]) => [`${String(visitorId)}\0${String(requestId)}`, Number(time)]))
+  const timeOf = ([visitorId, requestId]: VisitKey) => times.get(`${visitorId}\0${requestId}`) ?? 0
+  const inOrder = doomed.toSorted((one, other) => timeOf(one) - timeOf(other))
   return {
-    before: [staleDaysOf(database, one), ...noteLeftovers(database, one)].map(({ sql }) => ({ sql, many: doomed })),
+    before: [staleDaysOf(database, one), ...noteLeftovers(database, one)].map(({ sql }) => ({ sql, many: inOrder })),
     deletion: { sql: kysely.deleteFrom('visits').where('visitor_id', '=', '').where('request_id', '=', '').compile().sql, many: doomed },
     behind: forgetUrls(database, [...ids]),
   }
