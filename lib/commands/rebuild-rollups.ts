@@ -5,8 +5,7 @@ import { getVisitStore } from '../store/get-visit-store'
 const usage = `Usage: npm run rebuild-rollups
 
 Counts the sums of visitors, of their values and of the map anew from the visits. The console may run meanwhile. When it is
-interrupted, run it again; what is left of the map is also done by the console, at its start and
-every hour.`
+interrupted, run it again; what is left of the map is also done by the console, at its start and every hour.`
 
 const words = { visitors: 'Visitors', map: 'Days of the map', spans: 'Weeks and 30 days of the map' }
 

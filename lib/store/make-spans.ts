@@ -15,6 +15,8 @@ const cellsAtOnce = 2_880
 interface Due {
   span: Span
   size: StoredSize
+  /** Of the span in that grid. */
+  grain: number
   bucket: number
   /** No visit is known of. One that comes meanwhile is seen by the mark. */
   isEmpty: boolean
@@ -47,7 +49,7 @@ async function findDue(database: Database): Promise<Due[]> {
       const end = bucketOf(span, newest)
       const seen = new Set(days.map((day) => bucketOf(span, day)))
       const buckets = span.isMadeEmpty ? fromTo(bucketOf(span, oldest), end) : seen
-      for (const bucket of buckets) if (bucket < end && !made.has(span, bucket)) due.push({ span, size, bucket, isEmpty: !seen.has(bucket) })
+      for (const bucket of buckets) if (bucket < end && !made.has(span, bucket)) due.push({ span, size, grain: grainsOf(size)[span.name], bucket, isEmpty: !seen.has(bucket) })
     }
   }
   return due
@@ -72,22 +74,21 @@ async function makeSpan(database: Database, due: Due): Promise<void> {
 }
 
 /** False where its sums hold already. Waits for the transactions under way, whose visits would not be read, and whose end would not be seen. */
-async function mark({ kysely }: Database, { span, size, bucket }: Due, maker: string): Promise<boolean> {
+async function mark({ kysely }: Database, { grain, bucket }: Due, maker: string): Promise<boolean> {
   return kysely.transaction().execute(async (transaction) => {
     await sqlFunctions(kysely).lockTable('map_cells')?.execute(transaction)
-    const { numInsertedOrUpdatedRows: marked } = await transaction.insertInto('map_spans').values({ grain: grainsOf(size)[span.name], bucket, maker })
+    const { numInsertedOrUpdatedRows: marked } = await transaction.insertInto('map_spans').values({ grain, bucket, maker })
       .onConflict((conflict) => conflict.columns(['grain', 'bucket']).doUpdateSet({ maker }).where('map_spans.maker', 'is not', null)).executeTakeFirstOrThrow()
     return marked !== 0n
   })
 }
 
 /** Rows of the span, some parallels after the others. */
-async function* sumUp({ kysely }: Database, { span, size, bucket }: Due): AsyncGenerator<JsonRow[]> {
+async function* sumUp({ kysely }: Database, { span, size, grain, bucket }: Due): AsyncGenerator<JsonRow[]> {
   const { joined } = sqlFunctions(kysely)
-  const { day, [span.name]: grain } = grainsOf(size)
   const days = Array.from({ length: span.days }, (_, index) => bucket * span.days + index)
   for (let first = 0; first < (360 / size) * (180 / size); first += cellsAtOnce) {
-    const sums = await kysely.selectFrom('map_cells').where('grain', '=', day).where('bucket', 'in', days).where('cell', '>=', first).where('cell', '<', first + cellsAtOnce)
+    const sums = await kysely.selectFrom('map_cells').where('grain', '=', grainsOf(size).day).where('bucket', 'in', days).where('cell', '>=', first).where('cell', '<', first + cellsAtOnce)
       .select(['cell', sql<number>`sum(visits)`.as('visits'), sql<number>`sum(incognito)`.as('incognito'), sql<number>`sum(bots)`.as('bots'), joined('sketch').as('sketches')])
       .groupBy('cell').orderBy('cell').execute()
     // Sketches, one behind the other, are that of their union.
@@ -96,9 +97,8 @@ async function* sumUp({ kysely }: Database, { span, size, bucket }: Due): AsyncG
 }
 
 /** Fails as `changed_meanwhile` where the mark is gone, or another's. */
-async function replace(database: Database, { span, size, bucket }: Due, rows: readonly JsonRow[], maker: string): Promise<void> {
+async function replace(database: Database, { grain, bucket }: Due, rows: readonly JsonRow[], maker: string): Promise<void> {
   const { kysely } = database
-  const grain = grainsOf(size)[span.name]
   const insert = compileInsertRows(kysely, 'map_cells', ['grain', 'bucket', 'cell', 'visits', 'incognito', 'bots', 'sketch'], (conflict) => conflict.doNothing())
   // The mark is the last: who counts a day anew has locked the cells before it takes the marks away.
   await database.batch([

@@ -151,9 +151,8 @@ eachDatabase('the rollups', (createPlace) => {
 
   it('stay right while two openers sum up weeks and 30 days, count days anew and store visits that come late', { timeout: 60_000 }, async () => {
     const place = await createPlace()
-    const databases = [1, 2].map(() => openDatabase({ ...place.options, prepare: migrate }))
-    const [one, other] = databases.map((database) => createVisitStore(database))
-    if (!one || !other) throw new Error('Two stores were opened.')
+    const open = () => createVisitStore(openDatabase({ ...place.options, prepare: migrate }))
+    const [one, other] = [open(), open()]
     const late = (round: number) => Array.from({ length: 40 }, (_, index) => toVisit({ visitor: index % 13, request: round * 40 + index, time: index * 2 * dayMs, latitude: 52.5, longitude: (index % 3) * 10 }))
     await one.append(late(0))
     for (let round = 1; round <= 5; round += 1) {

@@ -44,7 +44,7 @@ export function createWriteVisits(database: Database, guard: IntakeGuard): Write
       if (fresh.size === 0) return { fresh: new Set(), refused }
       try {
         const added = await map.prepare([...fresh.values()], version)
-        // Each of the two holds the event loop for some milliseconds.
+        // The sums of the map, the other statements and sending them hold the event loop for some milliseconds each.
         if (fresh.size > fewVisits) await setImmediate()
         stored.turnTo(version)
         const statements = [guard.statement({ version }), ...toStatements(compiled, [...fresh.values()], stored), ...added.statements]
