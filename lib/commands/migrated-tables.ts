@@ -15,7 +15,7 @@ export const copiedTables: readonly (readonly [table: Table, ...key: string[]])[
 ]
 
 /** Filled by appending the visits. */
-export const tablesOfVisits: readonly Table[] = ['visits', 'places', 'clients', 'urls', 'visitors', 'visitor_values', 'map_cells', 'map_places', 'map_spans', 'map_stale', 'visit_counts', 'intakes']
+export const tablesOfVisits: readonly Table[] = ['visits', 'places', 'clients', 'urls', 'visitors', 'visitor_values', 'map_cells', 'map_places', 'map_spans', 'map_stale', 'visit_counts', 'intakes', 'inbox', 'inbox_keys']
 
 /** Laid anew in the order of the target. */
 export const carriedTables: readonly Table[] = ['tombstones', 'tombstone_keys', 'tombstone_state', 'erasure_leftovers', 'retention']

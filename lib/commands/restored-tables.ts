@@ -4,7 +4,7 @@ type Table = keyof Schema
 
 /** As they were when the backup was made. */
 export const replacedTables: readonly Table[] = [
-  'visits', 'places', 'clients', 'urls', 'visitors', 'visitor_values', 'map_cells', 'map_places', 'map_spans', 'map_stale', 'visit_counts', 'erasure_leftovers', 'store_notes', 'accounts', 'credentials', 'saved_searches',
+  'visits', 'places', 'clients', 'urls', 'visitors', 'visitor_values', 'map_cells', 'map_places', 'map_spans', 'map_stale', 'visit_counts', 'inbox', 'inbox_keys', 'erasure_leftovers', 'store_notes', 'accounts', 'credentials', 'saved_searches',
 ]
 
 /** What was done since stays known, and what was erased stays out. */

@@ -8,6 +8,7 @@ import type { IntakeTables } from './migrations/007-intakes'
 import type { ErasureTables } from './migrations/008-erasure'
 import type { RetentionTables } from './migrations/010-retention'
 import type { MapSpanTables } from './migrations/011-map-spans'
+import type { InboxTables } from './migrations/012-inbox'
 
 /** Every table of the database; each area's tables stand beside the migration that made them. */
-export type Schema = Omit<VisitTables, 'visits' | 'visit_raw'> & CompactVisitTables & AccountTables & AuditTables & MapTables & SavedSearchTables & IntakeTables & ErasureTables & RetentionTables & MapSpanTables
+export type Schema = Omit<VisitTables, 'visits' | 'visit_raw'> & CompactVisitTables & AccountTables & AuditTables & MapTables & SavedSearchTables & IntakeTables & ErasureTables & RetentionTables & MapSpanTables & InboxTables

@@ -1,7 +1,8 @@
 import { isSqlite } from '../database/is-sqlite'
 import type { Database } from '../database/open-database'
-import { announceAppends } from './announce-appends'
+import { createAnnouncer } from './announce-appends'
 import { createAppender } from './append-visits'
+import { createBehind } from './behind'
 import { countAppends } from './count-appends'
 import { cellVisitors } from './cell-visitors'
 import { countHistory } from './count-history'
@@ -33,65 +34,69 @@ import type { VisitStore } from './visit-store'
 import { visitsOfOthers } from './visits-of-others'
 import { incomingByKey, visitsByKey } from './visits-by-key'
 import { walkMatching } from './walk-matching'
-import { createWriteVisits } from './write-visits'
+import { createWriter } from './create-writer'
 
 /** The visit store on a migrated database. `close` writes what waits, then closes that database. */
 export function createVisitStore(database: Database, now: () => number = Date.now): VisitStore {
   const guard = createIntakeGuard(database, now)
   const shown = createErasedFilter(guard.readErased)
+  const { announce, onAppended } = createAnnouncer()
+  const writer = createWriter(database, guard, announce)
+  const { behind, eachBehind } = createBehind(writer.settled)
   // SQLite writes one at a time anyway. On PostgreSQL two would be written at once, and wait for each other's rows.
-  const appender = createAppender(createWriteVisits(database, guard), isSqlite(database.kysely) ? 3 : 1)
-  const { append: counted, tally } = countAppends(appender.append, now)
-  const { append, onAppended } = announceAppends(counted)
+  const appender = createAppender(writer.write, isSqlite(database.kysely) ? 3 : 1)
+  const { append, tally } = countAppends(appender.append, now)
   return {
     append,
     tally,
     readErased: () => guard.readErased(),
     onAppended,
-    intakes: (page) => readIntakes(database, page),
+    intakes: behind((page) => readIntakes(database, page)),
     visitsByKey: (keys) => shown.visits(visitsByKey(database, keys)),
-    incomingByKey: (keys) => incomingByKey(database, keys),
-    history: (visitorId, filter, page) => shown.history(readHistory(database, visitorId, filter, page)),
-    countHistory: (visitorId, filter) => countHistory(database, visitorId, filter),
-    findVisitor: (visitorId) => shown.visitor(findVisitor(database, visitorId)),
-    findVisit: (visitorId, requestId) => shown.details(findVisit(database, visitorId, requestId)),
-    findPosition: (visitorId, requestId) => findPosition(database, visitorId, requestId),
-    scanHistory: (visitorId, filter, newest) => shown.chunks(scanHistory(database, visitorId, filter, newest)),
-    visitsOfOthers: (linkedId, visitorId, page) => shown.visits(visitsOfOthers(database, linkedId, visitorId, page)),
-    activity: (visitorId, filter) => readActivity(database, visitorId, filter),
-    searchVisitors: (terms, page) => shown.page(searchVisitors(database, terms, page)),
-    search: async (question, page) => {
+    incomingByKey: behind((keys) => incomingByKey(database, keys)),
+    history: behind((visitorId, filter, page) => shown.history(readHistory(database, visitorId, filter, page))),
+    countHistory: behind((visitorId, filter) => countHistory(database, visitorId, filter)),
+    findVisitor: behind((visitorId) => shown.visitor(findVisitor(database, visitorId))),
+    findVisit: behind((visitorId, requestId) => shown.details(findVisit(database, visitorId, requestId))),
+    findPosition: behind((visitorId, requestId) => findPosition(database, visitorId, requestId)),
+    scanHistory: eachBehind((visitorId, filter, newest) => shown.chunks(scanHistory(database, visitorId, filter, newest))),
+    visitsOfOthers: behind((linkedId, visitorId, page) => shown.visits(visitsOfOthers(database, linkedId, visitorId, page))),
+    activity: behind((visitorId, filter) => readActivity(database, visitorId, filter)),
+    searchVisitors: behind((terms, page) => shown.page(searchVisitors(database, terms, page))),
+    search: behind(async (question, page) => {
       const asked = await shown.question(question)
       return asked ? shown.page(search(database, asked, page)) : { visitors: [] }
-    },
-    async *matchingVisits(question) {
+    }),
+    matchingVisits: eachBehind(async function* (question) {
       const asked = await shown.question(question)
       if (asked) yield* shown.chunks(walkMatching(database, asked))
-    },
-    sharers: (shared, page) => shown.page(findSharers(database, shared, page)),
-    countShared: (shared) => countShared(database, shared),
-    countVisitorsOfIp: (ip, atMost) => countVisitorsOfIp(database, ip, atMost),
-    similarVisitors: (visitorId) => shown.visitors(similarVisitors(database, visitorId)),
-    map: (question) => countMap(database, question),
-    mapHistogram: (question) => countHistogram(database, question),
-    cellVisitors: async (question) => {
+    }),
+    sharers: behind((shared, page) => shown.page(findSharers(database, shared, page))),
+    countShared: behind((shared) => countShared(database, shared)),
+    countVisitorsOfIp: behind((ip, atMost) => countVisitorsOfIp(database, ip, atMost)),
+    similarVisitors: behind((visitorId) => shown.visitors(similarVisitors(database, visitorId))),
+    map: behind((question) => countMap(database, question)),
+    mapHistogram: behind((question) => countHistogram(database, question)),
+    cellVisitors: behind(async (question) => {
       const asked = await shown.question(question)
       if (!asked) return { visitors: [], found: 0 }
       const found = await cellVisitors(database, asked)
       const page = await shown.page(Promise.resolve(found))
       return { ...page, found: found.found - (found.visitors.length - page.visitors.length) }
-    },
-    totals: () => readTotals(database),
-    sizeOnDisk: () => readSizeOnDisk(database),
-    removeVisitors: (visitorIds) => removeVisitors(database, visitorIds),
-    removeVisits: (visitorId, requestIds) => removeVisits(database, visitorId, requestIds),
+    }),
+    totals: behind(() => readTotals(database)),
+    sizeOnDisk: behind(() => readSizeOnDisk(database)),
+    removeVisitors: behind((visitorIds) => removeVisitors(database, visitorIds)),
+    removeVisits: behind((visitorId, requestIds) => removeVisits(database, visitorId, requestIds)),
     refreshRollups: () => refreshStale(database),
     makeSpans: () => makeSpans(database),
     rebuildRollups: (onProgress) => rebuildRollups(database, onProgress),
     readNote: (key) => readNote(database, key),
     writeNote: (key, value) => writeNote(database, key, value),
+    settle: async () => writer.settled(),
     async close() {
       await appender.idle()
+      await writer.close()
       await database.close()
     },
   }

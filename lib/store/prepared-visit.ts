@@ -9,6 +9,7 @@ import type { IncomingVisit } from './visit-store'
 
 /** A visit on its way to the disk. */
 export interface PreparedVisit {
+  incoming: IncomingVisit
   /** One text for the two parts of its key. */
   key: string
   row: OwnRow
@@ -29,7 +30,8 @@ export function createPreparer(): (incoming: IncomingVisit) => PreparedVisit {
   const placeOf = rememberByText(definePlace)
   const clientOf = rememberByText(defineClient)
 
-  return ({ visit, raw, notes }) => {
+  return (incoming) => {
+    const { visit, raw, notes } = incoming
     const row = toOwnRow(visit)
     const place = placeOf(visit.ipLocation ?? {})
     const client = clientOf({ ...visit.browserDetails, botProbability: undefined })
@@ -38,6 +40,7 @@ export function createPreparer(): (incoming: IncomingVisit) => PreparedVisit {
     // As the row will be read again: packing must know what unpacking will.
     const packed = packRaw(text, visitOf(row, visit.ip === undefined ? undefined : canonicalIp(visit.ip), place.again, toBrowser(client.fields, row.bot_probability)))
     return {
+      incoming,
       key: `${row.visitor_id}\0${row.request_id}`,
       row,
       place: place.fields,

@@ -17,6 +17,7 @@ eachDatabase('several openers of one store', (createPlace) => {
     })))
     expect(reports.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(400)
     expect(reports.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe(400)
+    await stores[0]?.settle()
     expect(await stores[1]?.totals()).toEqual({ visits: 400, visitors: 10 })
     for (const store of stores) await store.close()
     await place.remove()

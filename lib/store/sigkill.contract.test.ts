@@ -7,6 +7,7 @@ import { openDatabase } from '../database/open-database'
 import type { DatabasePlace } from '../database/test-helpers/database-place'
 import { eachDatabase } from '../database/test-helpers/each-database'
 import { killMoments, kills } from '../database/test-helpers/kill-moments'
+import { createVisitStore } from './create-visit-store'
 
 /** The ids that were acknowledged until a child was killed amid its appends. */
 async function appendUntilKilled(where: string, prefix: string, atLeast: number): Promise<string[]> {
@@ -35,6 +36,8 @@ eachDatabase('a store whose process is killed', (createPlace, kind) => {
 
     const database = openDatabase({ ...place.options, prepare: migrate })
     const { kysely } = database
+    const store = createVisitStore(database)
+    await store.settle()
     const stored = new Set((await kysely.selectFrom('visits').select('request_id').execute()).map((row) => row.request_id))
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([])
     if (kind === 'SQLite') expect((await sql`pragma integrity_check`.execute(kysely)).rows).toEqual([{ integrity_check: 'ok' }])
@@ -42,6 +45,6 @@ eachDatabase('a store whose process is killed', (createPlace, kind) => {
       sql<{ visits: number }>`select sum(visits) as visits from ${sql.table(table)} ${kind === undefined ? sql`` : sql`where kind = ${kind}`}`.execute(kysely)
     for (const { rows } of [await total('visitors'), await total('visitor_values', 'linked_id'), await total('visitor_values', 'ip')]) expect(rows).toEqual([{ visits: stored.size }])
     expect((await sql`select count(*) as raw from visits where raw is not null`.execute(kysely)).rows).toEqual([{ raw: stored.size }])
-    await database.close()
+    await store.close()
   })
 })

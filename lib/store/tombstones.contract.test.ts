@@ -98,6 +98,7 @@ eachDatabase('tombstones', (createPlace) => {
       expect(await store.findVisitor(visitorId)).toBeNull()
       expect(await store.countHistory(visitorId, {})).toBe(0)
     }
+    await other.settle()
     expect(await store.countHistory('stays', {})).toBe(200)
   })
 

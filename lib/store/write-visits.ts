@@ -5,6 +5,7 @@ import { compileInsertRows } from '../database/insert-rows'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
 import { compileInserts, insertVisits } from './insert-visits'
+import type { Inbox } from './inbox'
 import type { IntakeGuard, Refusal } from './intake-guard'
 import { compileKnown } from './known-visits'
 import type { PreparedVisit } from './prepared-visit'
@@ -29,30 +30,49 @@ export interface WrittenVisits {
 /** Writes visits in one transaction; resolves once they are on disk. */
 export type WriteVisits = (visits: readonly PreparedVisit[]) => Promise<WrittenVisits>
 
-export function createWriteVisits(database: Database, guard: IntakeGuard): WriteVisits {
+export interface VisitsWriter {
+  /** Into their tables. */
+  write: WriteVisits
+  /** Into the inbox; without an id where none was new. */
+  put(visits: readonly PreparedVisit[], inbox: Inbox): Promise<WrittenVisits & { id?: string }>
+  /** Those of the inbox, as far as they are still there, into their tables. */
+  take(waiting: readonly { id: string; visits: readonly PreparedVisit[] }[], inbox: Inbox): Promise<void>
+}
+
+export function createVisitsWriter(database: Database, guard: IntakeGuard, inbox: Inbox | undefined): VisitsWriter {
   const compiled = compileStatements(database)
   const map = createMapRollupWriter(database)
   const stored = createStoredMemory(mostKnownEntries)
+  const statementsOfWaiting = (visits: readonly PreparedVisit[]) => (inbox ? [inbox.findWaiting(visits)] : [])
 
-  return async (visits) => {
-    let forgotten = false
-    for (let attempt = 1; ; attempt += 1) {
-      const { allowed, refused, version } = await guard.sift(visits)
-      const fresh = new Map(allowed.map((visit) => [visit.key, visit]))
-      const [known] = await database.read([compiled.known(allowed)])
-      for (const [visitorId, requestId] of known?.rows ?? []) fresh.delete(`${visitorId}\0${requestId}`)
-      if (fresh.size === 0) return { fresh: new Set(), refused }
-      try {
-        const added = await map.prepare([...fresh.values()], version)
-        // The sums of the map, the other statements and sending them hold the event loop for some milliseconds each.
-        if (fresh.size > fewVisits) await setImmediate()
-        stored.turnTo(version)
-        const statements = [guard.statement({ version }), ...toStatements(compiled, [...fresh.values()], stored), ...added.statements]
-        if (fresh.size > fewVisits) await setImmediate()
-        await database.batch(statements)
-        stored.add([...fresh.values()].flatMap(({ entries }) => [entries.places.digest, entries.clients.digest]), version)
+  /** Those that are allowed and found by none of the statements, each once. */
+  const sift = async (visits: readonly PreparedVisit[], find: (visits: readonly PreparedVisit[]) => Statement[]) => {
+    const { allowed, refused, version } = await guard.sift(visits)
+    const fresh = new Map(allowed.map((visit) => [visit.key, visit]))
+    for (const { rows } of await database.read(find(allowed))) for (const [visitorId, requestId] of rows) fresh.delete(`${visitorId}\0${requestId}`)
+    return { fresh: [...fresh.values()], refused, version }
+  }
+  const toRows = async (fresh: readonly PreparedVisit[], version: number) => {
+    if (fresh.length === 0) return { statements: [], settle: async () => undefined }
+    const added = await map.prepare(fresh, version)
+    // The sums of the map, the other statements and sending them hold the event loop for some milliseconds each.
+    if (fresh.length > fewVisits) await setImmediate()
+    stored.turnTo(version)
+    const statements = [...toStatements(compiled, fresh, stored), ...added.statements]
+    if (fresh.length > fewVisits) await setImmediate()
+    return {
+      statements,
+      async settle() {
+        stored.add(fresh.flatMap(({ entries }) => [entries.places.digest, entries.clients.digest]), version)
         await added.settle()
-        return { fresh: new Set(fresh.keys()), refused }
+      },
+    }
+  }
+  const again = async <Result>(attempt: () => Promise<Result>): Promise<Result> => {
+    let forgotten = false
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await attempt()
       } catch (error) {
         // What was known to be stored may have been swept out since.
         const isSwept = isDatabaseError(error, 'constraint') && !forgotten
@@ -60,12 +80,42 @@ export function createWriteVisits(database: Database, guard: IntakeGuard): Write
           stored.forget()
           forgotten = true
         }
-        if (!(isSwept || isDatabaseError(error, 'changed_meanwhile')) || attempt === attempts) throw error
+        if (!(isSwept || isDatabaseError(error, 'changed_meanwhile')) || tries === attempts) throw error
         await guard.refresh()
       }
     }
   }
+
+  return {
+    write: (visits) => again(async () => {
+      const { fresh, refused, version } = await sift(visits, (allowed) => [compiled.known(allowed), ...statementsOfWaiting(allowed)])
+      if (fresh.length === 0) return { fresh: new Set(), refused }
+      const rows = await toRows(fresh, version)
+      await database.batch([guard.statement({ version }), ...statementsOfWaiting(fresh).map(toFindNone), ...rows.statements])
+      await rows.settle()
+      return { fresh: keysOf(fresh), refused }
+    }),
+    put: (visits, into) => again(async () => {
+      const { fresh, refused, version } = await sift(visits, (allowed) => [compiled.known(allowed), into.findWaiting(allowed)])
+      if (fresh.length === 0) return { fresh: new Set(), refused }
+      const { id, statements } = into.put(fresh)
+      await database.batch([guard.statement({ version }), toFindNone(compiled.known(fresh)), ...statements])
+      return { fresh: keysOf(fresh), refused, id }
+    }),
+    take: (waiting, from) => again(async () => {
+      const left = await from.findLeft(waiting.map(({ id }) => id))
+      if (left.size === 0) return
+      const { fresh, version } = await sift(waiting.filter(({ id }) => left.has(id)).flatMap(({ visits }) => visits), (allowed) => [compiled.known(allowed)])
+      const rows = await toRows(fresh, version)
+      await database.batch([guard.statement({ version }), ...from.take([...left]), ...rows.statements])
+      await rows.settle()
+    }),
+  }
 }
+
+const toFindNone = (statement: Statement): Statement => ({ ...statement, expectChanges: 0 })
+
+const keysOf = (visits: readonly PreparedVisit[]) => new Set(visits.map(({ key }) => key))
 
 type Compiled = ReturnType<typeof compileStatements>
 

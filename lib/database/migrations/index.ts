@@ -10,6 +10,7 @@ import * as erasure from './008-erasure'
 import * as urlPartsInBulk from './009-url-parts-in-bulk'
 import * as retention from './010-retention'
 import * as mapSpans from './011-map-spans'
+import * as inbox from './012-inbox'
 
 /** In the order of their names; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '009-url-parts-in-bulk': urlPartsInBulk,
   '010-retention': retention,
   '011-map-spans': mapSpans,
+  '012-inbox': inbox,
 }

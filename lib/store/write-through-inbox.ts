@@ -1,0 +1,117 @@
+import type { Inbox } from './inbox'
+import { type PreparedVisit, createPreparer } from './prepared-visit'
+import type { VisitsWriter, WriteVisits } from './write-visits'
+
+/** Fewer are in their tables almost as soon, and more make a transaction that is worth its pages. */
+const fewestPut = 8
+const mostPut = 200
+/** Visits that wait; beyond them callers wait. */
+const mostWaiting = 4_000
+/** What one transaction brings into the tables: others wait for it. */
+const mostTaken = 500
+const mostBytes = 2 * 1024 * 1024
+/** Once nothing was put for so long, a burst is over. */
+const calmMs = 20
+const againMs = 1_000
+
+interface Waiting {
+  id: string
+  visits: PreparedVisit[]
+}
+
+interface Dependencies {
+  inbox: Inbox
+  writer: VisitsWriter
+  /** Hears whenever some of what waited is in its tables. */
+  onTaken: () => void
+}
+
+export interface InboxWriter {
+  /** Resolves once they are on disk, in their tables or in the inbox. */
+  write: WriteVisits
+  /** Resolves once what was acknowledged before is in its tables, or could not come there now; undefined where nothing waits. */
+  settled(): Promise<void> | undefined
+  /** What cannot come into its tables now stays in the inbox for the next start. */
+  close(): Promise<void>
+}
+
+/**
+ * Small transactions are dear: each of their visits dirties a page of each index. So the visits of many callers at once go into the inbox,
+ * one behind the other, and from there into their tables when the burst is over, somebody asks, or too many wait.
+ */
+export function createInboxWriter({ inbox, writer, onTaken }: Dependencies): InboxWriter {
+  const waiting: Waiting[] = []
+  let takingUp: Promise<void> | undefined
+  let isTakenUp = false
+  let taking: Promise<void> | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  const takeFirst = async () => {
+    const first = takeTogether(waiting)
+    await writer.take(first, inbox)
+    waiting.splice(0, first.length)
+    onTaken()
+  }
+  /** One at a time, for whoever wants it. */
+  const take = () => (taking ??= takeFirst().finally(() => {
+    taking = undefined
+  }))
+  const takeThrough = async (last: Waiting | undefined) => {
+    while (last && waiting.includes(last)) await take()
+  }
+  const takeAfter = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void takeThrough(waiting.at(-1)).catch(() => takeAfter(againMs)), ms)
+  }
+  /** What a process left that was killed, or could not store it. */
+  const takeUp = async () => {
+    for (const id of await inbox.list()) {
+      const letter = await inbox.read(id)
+      if (letter) waiting.push({ id, visits: letter.visits.map(createPreparer()) })
+    }
+    isTakenUp = true
+    if (waiting.length > 0) takeAfter(0)
+  }
+  const whenTakenUp = () => (takingUp ??= takeUp().catch((error: unknown) => {
+    takingUp = undefined
+    throw error
+  }))
+
+  return {
+    async write(visits) {
+      await whenTakenUp()
+      if (visits.length < fewestPut || visits.length > mostPut) return writer.write(visits)
+      while (countVisits(waiting) >= mostWaiting) await take()
+      const { id, ...written } = await writer.put(visits, inbox)
+      if (id === undefined) return written
+      waiting.push({ id, visits: visits.filter(({ key }) => written.fresh.has(key)) })
+      takeAfter(calmMs)
+      return written
+    },
+    settled() {
+      if (isTakenUp && waiting.length === 0) return undefined
+      return whenTakenUp().then(() => takeThrough(waiting.at(-1))).catch(() => undefined)
+    },
+    async close() {
+      await takingUp?.catch(() => undefined)
+      await takeThrough(waiting.at(-1)).catch(() => undefined)
+      clearTimeout(timer)
+    },
+  }
+}
+
+const countVisits = (waiting: readonly Waiting[]) => waiting.reduce((sum, { visits }) => sum + visits.length, 0)
+
+/** The first of them, as many as one transaction takes. */
+function takeTogether(waiting: readonly Waiting[]): Waiting[] {
+  const together: Waiting[] = []
+  let count = 0
+  let bytes = 0
+  for (const one of waiting) {
+    count += one.visits.length
+    bytes += one.visits.reduce((sum, { size }) => sum + size, 0)
+    if (together.length > 0 && (count > mostTaken || bytes > mostBytes)) break
+    together.push(one)
+  }
+  return together
+}
