@@ -31,11 +31,13 @@ async function main(): Promise<void> {
   const source = openDatabase({ folder: dataDir, prepare: migrate })
   const target = openDatabase({ databaseUrl, prepare: migrate })
   const store = createVisitStore(target)
+  const from = createVisitStore(source)
   const bar = new SingleBar({ format: '{bar} {percentage}% · {value} of {total} visits · {rate}/s · {eta_formatted} left', hideCursor: true, clearOnComplete: true, etaBuffer: 50 })
   const started = performance.now()
   let first: number | undefined
   try {
     if (await isErasingVisitors(source)) throw new Error('The visitors of a linked id are being erased. Start the console on the embedded store, wait until its settings say that they are, stop it, then run this again.')
+    await from.settle()
     await migrateRows(source, target)
     // What an earlier run has copied and was erased since; its place counts that too.
     if ((await eraseAgain(target)) > 0) await forgetPlace(store)
@@ -50,7 +52,7 @@ async function main(): Promise<void> {
     await report({ ...migrated, inSource: await countVisits(source), inTarget: await countVisits(target), again: () => forgetPlace(store) })
   } finally {
     bar.stop()
-    await source.close()
+    await from.close()
     await store.close()
   }
 }

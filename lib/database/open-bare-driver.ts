@@ -13,10 +13,16 @@ export interface BareDriver {
 export function openBareDriver(file: string): BareDriver {
   const database = new Libsql(file)
   for (const setting of ['journal_mode = wal', 'synchronous = full', 'temp_store = memory', 'wal_autocheckpoint = 16000', 'cache_size = -131072']) database.pragma(setting)
+  const prepared = new Map<string, Libsql.Statement>()
+  const prepare = (sql: string) => {
+    const statement = prepared.get(sql) ?? database.prepare(sql)
+    prepared.set(sql, statement)
+    return statement
+  }
   const bound = (value: Bindable) => (typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value)
   return {
     insert(table, columns, rows) {
-      const statement = database.prepare(`insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`)
+      const statement = prepare(`insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`)
       database.exec('begin immediate')
       for (const row of rows) statement.run(row.map(bound))
       database.exec('commit')

@@ -11,7 +11,7 @@ const mostWaiting = 4_000
 const mostTaken = 500
 const mostBytes = 2 * 1024 * 1024
 /** Once nothing was put for so long, a burst is over. */
-const calmMs = 20
+const calmMs = 100
 const againMs = 1_000
 
 interface Waiting {
@@ -82,6 +82,7 @@ export function createInboxWriter({ inbox, writer, onTaken }: Dependencies): Inb
       await whenTakenUp()
       if (visits.length < fewestPut || visits.length > mostPut) return writer.write(visits)
       while (countVisits(waiting) >= mostWaiting) await take()
+      clearTimeout(timer)
       const { id, ...written } = await writer.put(visits, inbox)
       if (id === undefined) return written
       waiting.push({ id, visits: visits.filter(({ key }) => written.fresh.has(key)) })
