@@ -32,33 +32,48 @@ type Column<Table extends keyof Schema> = Name<Table> | MadeColumn<Table> | Deci
 export function compileInsertRows<Table extends keyof Schema & string>(
   kysely: Kysely<Schema>, table: Table, columns: readonly Column<Table>[], resolve: Resolve<Table>,
 ): (rows: readonly JsonRow[]) => Statement {
+  const decimals = columns.flatMap((column, index) => (isDecimal(column) ? [index] : []))
   const stands = columns.map((column, index) => {
-    const at = sql.lit(index)
-    if (isSqlite(kysely) && isDecimal(column)) return sql`cast(value -> ${at} ->> 0 as real) / (value -> ${at} ->> 1)`
-    const value = isSqlite(kysely) ? sql`value ->> ${at}` : sql`${0}`
+    const value = isSqlite(kysely) ? sql`value ->> ${sql.lit(index)}` : sql`${0}`
+    if (isSqlite(kysely) && isDecimal(column)) return sql`cast(${value} as real) / (value ->> ${sql.lit(columns.length + decimals.indexOf(index))})`
     return typeof column === 'object' && 'from' in column ? column.from(value) : value
   })
-  // SQLite takes `on` for a join without the condition.
-  const rows = isSqlite(kysely) ? sql`select ${sql.join(stands)} from json_each(${''}) where true` : sql`values (${sql.join(stands)})`
+  // Materialized, or SQLite would write the text of a row anew for each of its columns. It takes `on` for a join without the condition.
+  const rows = isSqlite(kysely)
+    ? sql`with rows as materialized (select value from json_each(${''})) select ${sql.join(stands)} from rows where true`
+    : sql`values (${sql.join(stands)})`
   const names = columns.map((column) => (typeof column === 'string' ? column : column.name))
   const { sql: text } = kysely.insertInto(table).columns(names).expression(rows).onConflict(resolve).compile()
-  const toFractions = (row: JsonRow) => row.map((value, index) => (isDecimal(columns[index]) && typeof value === 'number' ? toFraction(value) : value))
-  const hasDecimals = columns.some(isDecimal)
-  return (many) => (isSqlite(kysely) ? { sql: text, parameters: [JSON.stringify(hasDecimals ? many.map(toFractions) : many)] } : { sql: text, many })
+  const toFractions = (row: JsonRow) => withFractions(row, decimals)
+  return (many) => (isSqlite(kysely) ? { sql: text, parameters: [JSON.stringify(decimals.length > 0 ? many.map(toFractions) : many)] } : { sql: text, many })
 }
 
 const isDecimal = <Table extends keyof Schema>(column: Column<Table> | undefined): column is DecimalColumn<Table> => typeof column === 'object' && 'decimal' in column
 
-const digits = 15
+/** The row with dividends in the place of its decimals, and their divisors behind. */
+function withFractions(row: JsonRow, decimals: readonly number[]): JsonRow {
+  const fractions = [...row]
+  for (const index of decimals) {
+    const value = row[index]
+    const [dividend, divisor] = typeof value === 'number' ? toFraction(value) : [null, null]
+    fractions[index] = dividend
+    fractions.push(divisor)
+  }
+  return fractions
+}
+
+const mostDecimals = 18
 
 /**
  * Two whole numbers, whose quotient is the very number: SQLite misses the last bit of some that it reads out of text, but divides as
  * every machine does.
  */
 function toFraction(value: number): [dividend: number, divisor: number] {
-  if (Number.isInteger(value)) return [value, 1]
-  const [mantissa = '', exponent] = value.toExponential(digits - 1).split('e')
-  const significant = mantissa.replace('.', '').replace(/0+$/, '')
-  const decimals = significant.replace('-', '').length - 1 - Number(exponent)
-  return [Number(significant), Number(`1e${decimals}`)]
+  let divisor = 1
+  for (let decimals = 0; decimals < mostDecimals; decimals += 1) {
+    const dividend = Math.round(value * divisor)
+    if (dividend / divisor === value) return [dividend, divisor]
+    divisor *= 10
+  }
+  return [Math.round(value * divisor), divisor]
 }
