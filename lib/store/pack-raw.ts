@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { toWire } from '../visits/to-wire'
+import { type WireVisit, toWire } from '../visits/to-wire'
 import type { Visit } from '../visits/visit'
 
 /** The first byte says how the rest is packed. What is on disk keeps its number for ever. */
@@ -15,12 +15,15 @@ const fewBytes = 96
 const differenceAt = 5
 const mostEqual = 0xffff
 
+/** Fields of a visit as JSON, where somebody has it already. */
+export type FieldTexts = { [Name in keyof WireVisit]?: string | undefined }
+
 /**
  * A raw text as few bytes, beside the visit that was read out of it: null when the visit says all of it, else only what differs.
  * Packed texts refer to `usualText`: changed, it needs a number of its own.
  */
-export function packRaw(text: string, visit: Visit): Buffer | null {
-  const usual = usualText(visit)
+export function packRaw(text: string, visit: Visit, known: FieldTexts = {}): Buffer | null {
+  const usual = usualText(visit, known)
   if (text === usual) return null
   const [bytes, beside] = [Buffer.from(text), Buffer.from(usual)]
   return packDifference(bytes, beside) ?? Buffer.concat([Uint8Array.of(deflatedBeside), deflateRawSync(bytes, { ...settings, dictionary: beside })])
@@ -66,4 +69,11 @@ function unpackDifference(packed: Buffer, beside: Buffer): string {
 }
 
 /** A visit as an import file or the ingest method usually sends it. */
-const usualText = (visit: Visit): string => JSON.stringify({ visitorId: visit.visitorId, ...toWire(visit) })
+const usualText = (visit: Visit, known: FieldTexts = {}): string => `{"visitorId":${JSON.stringify(visit.visitorId)}${membersOf(toWire(visit), known)}}`
+
+/** As JSON.stringify writes them, behind another one. */
+function membersOf<Fields extends object>(fields: Fields, known: { [Name in keyof Fields]?: string | undefined }): string {
+  let text = ''
+  for (const name in fields) if (fields[name] !== undefined) text += `,"${name}":${known[name] ?? JSON.stringify(fields[name])}`
+  return text
+}

@@ -2,7 +2,7 @@ import type { ClientFields, PlaceFields, StoredVisitRow } from '../database/migr
 import type { BrowserDetails, IpLocation } from '../visits/visit'
 import { canonicalIp } from '../visits/ip-address'
 import { type Entry, entryOf } from './dictionaries'
-import { likenessOf } from './likeness'
+import { likenessDigest } from './likeness'
 import { packRaw } from './pack-raw'
 import { type OwnRow, toBrowser, toClientFields, toOwnRow, toPlace, toPlaceFields, visitOf } from './visit-row'
 import type { IncomingVisit } from './visit-store'
@@ -27,18 +27,21 @@ export interface PreparedVisit {
  * What it answers throws RangeError for a visit that cannot be stored, before it can spoil the transaction of others.
  */
 export function createPreparer(): (incoming: IncomingVisit) => PreparedVisit {
-  const placeOf = rememberByText(definePlace)
-  const clientOf = rememberByText(defineClient)
+  const placeOf = rememberAlike(({ latitude, longitude, city }: IpLocation) => `${latitude} ${longitude} ${city?.name}`, isSamePlace, definePlace)
+  const clientOf = rememberAlike(({ userAgent }: BrowserDetails) => userAgent, isSameClient, defineClient)
+  const digestOf = remember(likenessDigest)
 
   return (incoming) => {
     const { visit, raw, notes } = incoming
     const row = toOwnRow(visit)
     const place = placeOf(visit.ipLocation ?? {})
-    const client = clientOf({ ...visit.browserDetails, botProbability: undefined })
+    const client = clientOf(visit.browserDetails ?? {})
+    const browser = client.browserOf(row.bot_probability)
     const text = JSON.stringify(raw)
     const size = Buffer.byteLength(text)
     // As the row will be read again: packing must know what unpacking will.
-    const packed = packRaw(text, visitOf(row, visit.ip === undefined ? undefined : canonicalIp(visit.ip), place.again, toBrowser(client.fields, row.bot_probability)))
+    const again = visitOf(row, visit.ip === undefined ? undefined : canonicalIp(visit.ip), place.again, browser.again)
+    const packed = packRaw(text, again, { ipLocation: place.text, browserDetails: browser.text })
     return {
       incoming,
       key: `${row.visitor_id}\0${row.request_id}`,
@@ -46,7 +49,13 @@ export function createPreparer(): (incoming: IncomingVisit) => PreparedVisit {
       place: place.fields,
       client: client.fields,
       entries: { places: place.entry, clients: client.entry, urls: row.url === null ? null : entryOf('urls', { url: row.url }) },
-      rest: { ...likenessOf(row), raw: packed?.toString('hex') ?? null, raw_size: size, notes: notes.length > 0 ? JSON.stringify(notes) : null },
+      rest: {
+        ip_digest: digestOf(row.ip),
+        linked_id_digest: digestOf(row.linked_id),
+        raw: packed?.toString('hex') ?? null,
+        raw_size: size,
+        notes: notes.length > 0 ? JSON.stringify(notes) : null,
+      },
       size,
     }
   }
@@ -54,20 +63,49 @@ export function createPreparer(): (incoming: IncomingVisit) => PreparedVisit {
 
 function definePlace(location: IpLocation) {
   const fields = toPlaceFields(location)
-  return { fields, entry: entryOf('places', fields), again: toPlace(fields) }
+  return { fields, entry: entryOf('places', fields), ...withText(toPlace(fields)) }
 }
 
 function defineClient(browser: BrowserDetails) {
   const fields = toClientFields(browser)
-  return { fields, entry: entryOf('clients', fields) }
+  return { fields, entry: entryOf('clients', fields), browserOf: remember((botProbability: number | null) => withText(toBrowser(fields, botProbability))) }
 }
 
-function rememberByText<Value, Result>(define: (value: Value) => Result): (value: Value) => Result {
-  const known = new Map<string, Result>()
-  return (value) => {
-    const text = JSON.stringify(value)
-    let result = known.get(text)
-    if (result === undefined) known.set(text, (result = define(value)))
+const withText = <Value extends object>(again: Value | undefined) => ({ again, text: again && JSON.stringify(again) })
+
+function remember<Key, Result>(define: (key: Key) => Result): (key: Key) => Result {
+  const known = new Map<Key, Result>()
+  return (key) => {
+    let result = known.get(key)
+    if (result === undefined) known.set(key, (result = define(key)))
     return result
   }
 }
+
+/** Of those that share a key the last one alone is known. A key of all that is compared would be several times the work. */
+function rememberAlike<Value, Result>(keyOf: (value: Value) => unknown, isAlike: (one: Value, other: Value) => boolean, define: (value: Value) => Result): (value: Value) => Result {
+  const known = new Map<unknown, { value: Value; result: Result }>()
+  return (value) => {
+    const key = keyOf(value)
+    const found = known.get(key)
+    if (found && isAlike(found.value, value)) return found.result
+    const result = define(value)
+    known.set(key, { value, result })
+    return result
+  }
+}
+
+const isSamePlace = (one: IpLocation, other: IpLocation) =>
+  one.latitude === other.latitude && one.longitude === other.longitude && one.accuracyRadius === other.accuracyRadius
+  && one.postalCode === other.postalCode && one.timezone === other.timezone && one.city?.name === other.city?.name
+  && one.continent?.code === other.continent?.code && one.continent?.name === other.continent?.name
+  && one.country?.code === other.country?.code && one.country?.name === other.country?.name
+  && areSame(one.subdivisions ?? [], other.subdivisions ?? [])
+
+const areSame = (some: NonNullable<IpLocation['subdivisions']>, others: NonNullable<IpLocation['subdivisions']>) =>
+  some.length === others.length && some.every(({ isoCode, name }, index) => isoCode === others[index]?.isoCode && name === others[index]?.name)
+
+/** Whatever the probability of a bot, which is the visit's own. */
+const isSameClient = (one: BrowserDetails, other: BrowserDetails) =>
+  one.userAgent === other.userAgent && one.browserName === other.browserName && one.browserMajorVersion === other.browserMajorVersion
+  && one.browserFullVersion === other.browserFullVersion && one.os === other.os && one.osVersion === other.osVersion && one.device === other.device
