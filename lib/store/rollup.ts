@@ -15,36 +15,47 @@ export interface Rollups {
   values: JsonRow[]
 }
 
-function count(tallies: Map<string, Tally>, key: string, time: number) {
-  const tally = tallies.get(key)
-  if (!tally) {
-    tallies.set(key, { visits: 1, first: time, last: time })
-    return
-  }
-  tally.visits += 1
-  tally.first = Math.min(tally.first, time)
-  tally.last = Math.max(tally.last, time)
+interface Visitor extends Tally {
+  id: string
+  values: Map<string, Value>
 }
 
-function valuesOf({ row, place }: PreparedVisit): [VisitorValueKind, string][] {
-  const values: [VisitorValueKind, string][] = []
-  if (row.linked_id !== null) values.push(['linked_id', row.linked_id])
-  if (place.country_code !== null) values.push(['country', place.country_code])
-  if (row.ip !== null) values.push(['ip', row.ip])
-  return values
+interface Value extends Tally {
+  kind: VisitorValueKind
+  value: string
 }
 
-/** What these new visits add to the rollups, each key once. Stored text holds no NUL, so that one parts the keys. */
+/** What these new visits add to the rollups, each key once. */
 export function rollUp(visits: readonly PreparedVisit[]): Rollups {
-  const visitors = new Map<string, Tally>()
-  const values = new Map<string, Tally>()
-  for (const visit of visits) {
-    const { visitor_id: id, time } = visit.row
-    count(visitors, id, time)
-    for (const [kind, value] of valuesOf(visit)) count(values, `${id}\0${kind}\0${value}`, time)
+  const known = new Map<string, Visitor>()
+  for (const { row, place } of visits) {
+    const { visitor_id: id, time } = row
+    let visitor = known.get(id)
+    if (!visitor) known.set(id, (visitor = { id, values: new Map(), visits: 0, first: time, last: time }))
+    raise(visitor, time)
+    if (row.linked_id !== null) addValue(visitor, 'linked_id', row.linked_id, time)
+    if (place.country_code !== null) addValue(visitor, 'country', place.country_code, time)
+    if (row.ip !== null) addValue(visitor, 'ip', row.ip, time)
   }
-  return { visitors: toRows(visitors), values: toRows(values) }
+  const visitors = [...known.values()].sort((one, other) => compare(one.id, other.id))
+  return { visitors: visitors.map(({ id, visits: count, first, last }) => [id, count, first, last]), values: visitors.flatMap(toValueRows) }
 }
 
-const toRows = (tallies: ReadonlyMap<string, Tally>): JsonRow[] =>
-  [...tallies].sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, { visits, first, last }]) => [...key.split('\0'), visits, first, last])
+function addValue({ values }: Visitor, kind: VisitorValueKind, value: string, time: number) {
+  const key = `${kind} ${value}`
+  let tally = values.get(key)
+  if (!tally) values.set(key, (tally = { kind, value, visits: 0, first: time, last: time }))
+  raise(tally, time)
+}
+
+function raise(tally: Tally, time: number) {
+  tally.visits += 1
+  if (time < tally.first) tally.first = time
+  if (time > tally.last) tally.last = time
+}
+
+const toValueRows = ({ id, values }: Visitor): JsonRow[] =>
+  [...values.values()].sort((one, other) => compare(one.kind, other.kind) || compare(one.value, other.value))
+    .map(({ kind, value, visits, first, last }) => [id, kind, value, visits, first, last])
+
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
