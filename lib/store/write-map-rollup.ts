@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type JsonRow, compileInsertRows } from '../database/insert-rows'
 import { isSqlite } from '../database/is-sqlite'
@@ -13,6 +14,8 @@ import { createStoredMemory } from './stored-memory'
 const shortenEvery = 1_024
 /** Fewer wait for others: what they are read with makes a transaction wait. */
 const dueAtOnce = 32
+/** Tallied in one go, so that the event loop is held for a few milliseconds at the most. */
+const talliedAtOnce = 500
 /** Cells whose place is known to be stored; beyond that they are told again. */
 const mostKnownPlaces = 100_000
 
@@ -27,7 +30,10 @@ export function createMapRollupWriter(database: Database, random: () => number =
     /** `version` is that of the tombstones. */
     async prepare(visits: readonly PreparedVisit[], version: number): Promise<{ statements: Statement[]; settle: () => Promise<void> }> {
       const tally = createMapTally()
-      for (const visit of visits) tally.add(toFact(visit))
+      for (const [index, visit] of visits.entries()) {
+        if (index > 0 && index % talliedAtOnce === 0) await setImmediate()
+        tally.add(toFact(visit))
+      }
       const { cells, counts, places } = tally.rollup()
       const due = long.length < dueAtOnce ? [] : long.splice(0)
       stored.turnTo(version)

@@ -55,11 +55,10 @@ export function createVisitsWriter(database: Database, guard: IntakeGuard, inbox
   const toRows = async (fresh: readonly PreparedVisit[], version: number) => {
     if (fresh.length === 0) return { statements: [], settle: async () => undefined }
     const added = await map.prepare(fresh, version)
-    // The sums of the map, the other statements and sending them hold the event loop for some milliseconds each.
-    if (fresh.length > fewVisits) await setImmediate()
+    await letOthers(fresh.length)
     stored.turnTo(version)
-    const statements = [...toStatements(compiled, fresh, stored), ...added.statements]
-    if (fresh.length > fewVisits) await setImmediate()
+    const statements = [...(await toStatements(compiled, fresh, stored)), ...added.statements]
+    await letOthers(fresh.length)
     return {
       statements,
       async settle() {
@@ -117,12 +116,18 @@ const toFindNone = (statement: Statement): Statement => ({ ...statement, expectC
 
 const keysOf = (visits: readonly PreparedVisit[]) => new Set(visits.map(({ key }) => key))
 
+/** Between the steps of making many ready, each of which holds the event loop for some milliseconds. */
+const letOthers = async (visits: number) => (visits > fewVisits ? setImmediate() : undefined)
+
 type Compiled = ReturnType<typeof compileStatements>
 
-function toStatements(compiled: Compiled, visits: readonly PreparedVisit[], stored: StoredMemory): Statement[] {
+async function toStatements(compiled: Compiled, visits: readonly PreparedVisit[], stored: StoredMemory): Promise<Statement[]> {
+  const inserts = insertVisits(compiled.inserts, visits, stored)
+  await letOthers(visits.length)
   const { visitors, values } = rollUp(visits)
+  await letOthers(visits.length)
   return [
-    ...insertVisits(compiled.inserts, visits, stored),
+    ...inserts,
     compiled.visitors(visitors),
     compiled.values(values),
     ...recordIntake(compiled.intake, visits.map(({ row }) => row)),

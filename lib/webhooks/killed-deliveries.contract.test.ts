@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { migrate } from '../database/migrate'
 import { openDatabase } from '../database/open-database'
 import { killMoments, kills } from '../database/test-helpers/kill-moments'
+import { createVisitStore } from '../store/create-visit-store'
 import { signatureHeader, signBody } from './signature'
 
 const secret = 'a secret of the tests'
@@ -24,11 +25,13 @@ it('loses no acknowledged delivery when its process is killed amid a burst, and 
   expect(acknowledged.size).toBeGreaterThanOrEqual(50 * (kills - 1))
 
   const database = openDatabase({ folder, prepare: migrate })
+  const store = createVisitStore(database)
+  await store.settle()
   const stored = (await database.kysely.selectFrom('visits').select('request_id').execute()).map((row) => row.request_id)
   expect([...acknowledged].filter((id) => !stored.includes(id))).toEqual([])
   expect(new Set(stored).size).toBe(stored.length)
   expect((await sql`pragma integrity_check`.execute(database.kysely)).rows).toEqual([{ integrity_check: 'ok' }])
-  await database.close()
+  await store.close()
 })
 
 /** Callers deliver, the ids of the rounds before again too, until so many are acknowledged; then the process is killed amid what still comes. */
