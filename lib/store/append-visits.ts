@@ -4,8 +4,8 @@ import type { AppendReport, IncomingVisit } from './visit-store'
 import type { WriteVisits } from './write-visits'
 
 /** At most so much goes into one transaction, so that none keeps others waiting for long. */
-const maxVisits = 1_000
-const maxBytes = 2 * 1024 * 1024
+const maxVisits = 2_000
+const maxBytes = 4 * 1024 * 1024
 /** Prepared in one go, so that the event loop is held for a few milliseconds at the most. */
 const preparedAtOnce = 100
 
