@@ -20,7 +20,7 @@ const visitsOfBusiest = 20_000
 const visitsOfOthers = 50
 const batch = 1_000
 const callersAtOnce = 50
-const batchesUnderWay = 4
+const batchesUnderWay = 8
 
 interface Options {
   visits: number
