@@ -26,7 +26,7 @@ export interface SerializedError {
 
 export interface WorkerAnswer {
   id: number
-  /** Many rows as JSON; bytes are `{hex}` in either. */
+  /** Many rows as JSON, where bytes are `{hex}`. */
   results?: string | StatementResult[]
   error?: SerializedError
 }

@@ -2,7 +2,8 @@ import type { StatementResult } from './protocol'
 
 /** The results that a database thread sent, as JSON where they are many. */
 export function readResults(sent: string | StatementResult[]): StatementResult[] {
-  const results: StatementResult[] = typeof sent === 'string' ? JSON.parse(sent) : sent
+  if (typeof sent !== 'string') return sent
+  const results: StatementResult[] = JSON.parse(sent)
   for (const { rows } of results) {
     for (const row of rows) {
       for (let index = 0; index < row.length; index += 1) {

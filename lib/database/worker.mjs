@@ -77,15 +77,6 @@ function prepare(/** @type {string} */ sql) {
 /** Whole numbers are bound as integers; the driver binds every number as a float. */
 const bound = (/** @type {Value} */ value) => (typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value)
 
-/** Many rows cross as JSON, which is much faster than cloning thousands of small values. Bytes, the only objects, cross as hex digits. */
-function writableBytes(/** @type {unknown[]} */ row) {
-  for (let index = 0; index < row.length; index += 1) {
-    const value = row[index]
-    if (typeof value === 'object' && value !== null) row[index] = { hex: Buffer.from(/** @type {ArrayBuffer} */ (value)).toString('hex') }
-  }
-  return row
-}
-
 function execute(/** @type {Statement} */ { sql, parameters = [], many, expectChanges }) {
   // A full disk ends a transaction on its own; rolling back once more is then no error.
   if (sql === 'rollback' && !connect().inTransaction) return { columns: [], rows: [], changes: 0 }
@@ -99,7 +90,7 @@ function execute(/** @type {Statement} */ { sql, parameters = [], many, expectCh
       // Drained to the end even when it is too much: an unfinished statement would hold its snapshot.
       for (const row of statement.iterate(values.map(bound))) {
         found += 1
-        if (found <= maxRows) rows.push(writableBytes(row))
+        if (found <= maxRows) rows.push(row)
       }
     } else changes += statement.run(values.map(bound)).changes
   }
@@ -169,7 +160,19 @@ function close() {
 }
 
 /** A few rows are cloned as they are: one of them may be a page of visits, whose long text would be escaped and read twice. */
-const packed = (/** @type {{ rows: unknown[][] }[]} */ results) => (results.every(({ rows }) => rows.length <= fewRows) ? results : JSON.stringify(results))
+function packed(/** @type {{ rows: unknown[][] }[]} */ results) {
+  if (results.every(({ rows }) => rows.length <= fewRows)) return results
+  for (const { rows } of results) rows.forEach(writableBytes)
+  return JSON.stringify(results)
+}
+
+/** Many rows cross as JSON, which is much faster than cloning thousands of small values; bytes, the only objects, as hex digits. */
+function writableBytes(/** @type {unknown[]} */ row) {
+  for (let index = 0; index < row.length; index += 1) {
+    const value = row[index]
+    if (typeof value === 'object' && value !== null) row[index] = { hex: Buffer.from(/** @type {ArrayBuffer} */ (value)).toString('hex') }
+  }
+}
 
 function answer(/** @type {{ statements?: Statement[], together?: boolean, wipe?: { first: number, count: number }, foldIn?: boolean, close?: boolean }} */ request) {
   try {
