@@ -5,8 +5,10 @@ import { isSqlite } from './is-sqlite'
 interface SqlFunctions {
   /** All rows as one text, a JSON array of arrays; null or empty without rows. Floats have 15 digits there. */
   jsonRows(values: readonly Expression<unknown>[]): RawBuilder<string | null>
-  /** The texts of a group as one, parted by commas, in any order. */
+  /** The values of a group as one text, parted by commas; in any order, which is the same for all columns of a query. Null without rows. */
   joined(column: string): RawBuilder<string>
+  /** Likewise of texts, whose bytes are handed over faster. */
+  joinedBytes(column: string): RawBuilder<Uint8Array>
   /** Within a transaction: nobody else writes to the table until its end. Nothing where every transaction that writes is alone anyway. */
   lockTable(table: string): RawBuilder<unknown> | undefined
   /** Behind a select within a transaction: nobody changes these rows until its end. Nothing where every transaction that writes is alone anyway. */
@@ -25,7 +27,8 @@ export function sqlFunctions(db: Pick<Kysely<never>, 'getExecutor'>): SqlFunctio
   const sqlite = isSqlite(db)
   return {
     jsonRows: (values) => (sqlite ? sql`json_group_array(json_array(${sql.join(values)}))` : sql`cast(json_agg(json_build_array(${sql.join(values)})) as text)`),
-    joined: (column) => (sqlite ? sql`group_concat(${sql.ref(column)}, ',')` : sql`string_agg(${sql.ref(column)}, ',')`),
+    joined: (column) => (sqlite ? sql`group_concat(${sql.ref(column)}, ',')` : sql`string_agg(cast(${sql.ref(column)} as text), ',')`),
+    joinedBytes: (column) => (sqlite ? sql`cast(group_concat(${sql.ref(column)}, ',') as blob)` : sql`convert_to(string_agg(${sql.ref(column)}, ','), 'UTF8')`),
     lockTable: (table) => (sqlite ? undefined : sql`lock table ${sql.table(table)} in share row exclusive mode`),
     keepRows: () => (sqlite ? sql`` : sql`for share`),
     hex: (column) => (sqlite ? sql`lower(hex(${sql.ref(column)}))` : sql`encode(${sql.ref(column)}, 'hex')`),

@@ -4,7 +4,7 @@ import { cellWindow, type MapBounds, wholeWorld } from '../visits/map-grid'
 import { emptyBins, type HistogramRange } from './histogram-bins'
 import { dayMs, grainsOf, hourMs, storedSizeFor } from './map-grains'
 import type { CountedHistogram, MapCounts, MapQuestion } from './map-types'
-import { bandOf } from './read-map'
+import { bandOf } from './read-cells'
 
 /** Visits over time out of the rollups: of the world by hour, of a part of it by day. */
 export async function readHistogram(database: Database, { bounds, size }: MapQuestion, range: HistogramRange): Promise<CountedHistogram> {

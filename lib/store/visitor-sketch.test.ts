@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest'
-import { createVisitorUnion, shortenSketch, sketchEntry, sketchError } from './visitor-sketch'
+import { createVisitorUnion, readSketches, shortenSketch, sketchEntry, sketchError } from './visitor-sketch'
 
 const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `visitor-${from + index}`)
 const textOf = (visitors: readonly string[]) => visitors.map(sketchEntry).join('')
-const countOf = (...sketches: string[]) => {
+const unionOf = (...texts: string[]) => {
   const union = createVisitorUnion()
-  for (const sketch of sketches) union.add(sketch)
-  return union.estimate()
+  const sketches = readSketches(Buffer.from(texts.join(',')))
+  for (const index of sketches.starts.keys()) union.add(sketches, index)
+  return union
 }
+const countOf = (...texts: string[]) => unionOf(...texts).estimate()
 
 it.each([0, 1, 2, 10, 50, 85])('counts %i visitors to within one', (visitors) => {
   expect(Math.abs(countOf(textOf(ids(0, visitors))) - visitors)).toBeLessThanOrEqual(Math.max(1, visitors * 0.03))
@@ -39,19 +41,17 @@ it('is the same whether it was shortened before more was appended, after, or nev
 })
 
 it('counts many sketches at once as it does one by one, and anew once it is cleared', () => {
-  const sketches = [textOf(ids(0, 3)), shortenSketch(textOf(ids(0, 500))), textOf(ids(400, 700)), shortenSketch(textOf(ids(600, 900))) + textOf(ids(900, 950))]
-  const union = createVisitorUnion()
-  for (const some of [sketches, sketches.slice(0, 1), sketches.slice(2), sketches.toReversed()]) {
-    union.clear()
-    union.add(some.join(','))
-    expect(union.estimate()).toBe(countOf(...some))
+  const texts = [textOf(ids(0, 3)), shortenSketch(textOf(ids(0, 500))), textOf(ids(400, 700)), shortenSketch(textOf(ids(600, 900))) + textOf(ids(900, 950))]
+  const cleared = createVisitorUnion()
+  for (const some of [texts, texts.slice(0, 1), texts.slice(2), texts.toReversed()]) {
+    cleared.clear()
+    const sketches = readSketches(Buffer.from(some.join(',')))
+    expect(sketches.starts).toHaveLength(some.length)
+    for (const index of sketches.starts.keys()) cleared.add(sketches, index)
+    expect(cleared.estimate()).toBe(countOf(...some))
     const merged = createVisitorUnion()
-    for (const sketch of some) {
-      const one = createVisitorUnion()
-      one.add(sketch)
-      merged.merge(one)
-    }
-    expect(merged.estimate()).toBe(union.estimate())
+    for (const text of some) merged.merge(unionOf(text))
+    expect(merged.estimate()).toBe(cleared.estimate())
   }
 })
 

@@ -46,9 +46,32 @@ function hashOf(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
+/** Sketches as they are added up: bytes are read several times faster than text. */
+export interface Sketches {
+  bytes: Uint8Array
+  /** Where each begins. */
+  starts: number[]
+}
+
+/** Sketches that are parted by commas: each is of one cell and bucket, with all that was appended to it. */
+export function readSketches(bytes: Uint8Array): Sketches {
+  const starts: number[] = []
+  for (let at = 0; at < bytes.length; at += 1) {
+    starts.push(at)
+    at = endOf(bytes, at)
+  }
+  return { bytes, starts }
+}
+
+function endOf(bytes: Uint8Array, from: number): number {
+  let at = from
+  while (at < bytes.length && bytes[at] !== commaCode) at += bytes[at] === denseCode ? 1 + denseSize : entryLength
+  return Math.min(at, bytes.length)
+}
+
 export interface VisitorUnion {
-  /** Takes in sketches, parted by commas: each is of one cell and bucket, with all that was appended to it. */
-  add(sketches: string): void
+  /** Takes in one of the sketches. */
+  add(sketches: Sketches, index: number): void
   /** Takes in another union. */
   merge(other: VisitorUnion): void
   estimate(): number
@@ -57,44 +80,54 @@ export interface VisitorUnion {
   readonly registers: Sketch
 }
 
-/** Ranks, and which of them may not be 0, some twice: most are, and looking at each would be most of the work. */
-interface Registers {
-  ranks: Uint8Array
-  used: number[]
-}
-
 interface Sketch {
-  sparse: Registers
+  /** Ranks of 4,096 registers, and which of them are not 0: most are, and looking at each would be most of the work. */
+  sparse: Uint8Array
+  used: number[]
   /** All 0 where there is no dense part. */
-  dense: Registers
+  dense: DenseRanks
   isDense: boolean
 }
 
-const createRegisters = (size: number): Registers => ({ ranks: new Uint8Array(size), used: [] })
-const createSketch = (): Sketch => ({ sparse: createRegisters(sparseSize), dense: createRegisters(denseSize), isDense: false })
+/** Ranks of 256 registers, four in a word, the first of them in its lowest bits: they are added up four at once. */
+type DenseRanks = Int32Array
 
-function raise({ ranks, used }: Registers, register: number, rank: number) {
-  const before = ranks[register] ?? 0
+const createDense = (): DenseRanks => new Int32Array(denseSize / 4)
+const createSketch = (): Sketch => ({ sparse: new Uint8Array(sparseSize), used: [], dense: createDense(), isDense: false })
+
+function raise({ sparse, used }: Sketch, register: number, rank: number) {
+  const before = sparse[register] ?? 0
   if (rank <= before) return
   if (before === 0) used.push(register)
-  ranks[register] = rank
+  sparse[register] = rank
 }
 
-function raiseAll(target: Registers, { ranks, used }: Registers) {
+function raiseAll(target: Sketch, { sparse, used }: Sketch) {
   for (let index = 0; index < used.length; index += 1) {
     const register = used[index] ?? 0
-    raise(target, register, ranks[register] ?? 0)
+    raise(target, register, sparse[register] ?? 0)
   }
 }
 
-function reset({ ranks, used }: Registers) {
-  for (let index = 0; index < used.length; index += 1) ranks[used[index] ?? 0] = 0
-  used.length = 0
+const topBits = 0x80808080 | 0
+
+/** Most of the work of a map: hence without a branch. Ranks need 7 bits; the eighth of each says which of two is the larger. */
+function raiseFour(dense: DenseRanks, word: number, ranks: number) {
+  const before = dense[word] ?? 0
+  const notLess = ((before | topBits) - ranks) & topBits
+  const kept = notLess - (notLess >>> 7)
+  dense[word] = (before & kept) | (ranks & ~kept)
+}
+
+function raiseDense(target: DenseRanks, ranks: DenseRanks) {
+  for (let word = 0; word < target.length; word += 1) raiseFour(target, word, ranks[word] ?? 0)
 }
 
 function clear(sketch: Sketch) {
-  reset(sketch.sparse)
-  reset(sketch.dense)
+  const { sparse, used } = sketch
+  for (let index = 0; index < used.length; index += 1) sparse[used[index] ?? 0] = 0
+  used.length = 0
+  if (sketch.isDense) sketch.dense.fill(0)
   sketch.isDense = false
 }
 
@@ -102,33 +135,26 @@ export function createVisitorUnion(): VisitorUnion {
   const registers = createSketch()
   const row = createSketch()
 
-  function addRow(from: number, to: number) {
-    // A long row counts as it will be shortened, whether it has been yet or not, so that answers do not depend on when.
-    if (to - from <= mostEntries * entryLength || bytes[from] === denseCode) return addParts(registers, from, to)
-    clear(row)
-    addParts(row, from, to)
-    if (!countsAsDense(row)) return raiseAll(registers.sparse, row.sparse)
-    registers.isDense = true
-    raiseAll(registers.dense, folded(row))
-  }
-
   return {
     registers,
-    add(sketches) {
-      const end = read(sketches)
-      for (let from = 0; from < end; ) {
-        let to = from
-        while (to < end && bytes[to] !== commaCode) to += bytes[to] === denseCode ? 1 + denseSize : entryLength
-        addRow(from, Math.min(to, end))
-        from = to + 1
-      }
+    add({ bytes, starts }, index) {
+      const from = starts[index] ?? bytes.length
+      const to = index + 1 < starts.length ? (starts[index + 1] ?? 0) - 1 : bytes.length
+      // A long row counts as it will be shortened, whether it has been yet or not, so that answers do not depend on when.
+      if (to - from <= mostEntries * entryLength || bytes[from] === denseCode) return addParts(registers, bytes, from, to)
+      clear(row)
+      addParts(row, bytes, from, to)
+      if (!countsAsDense(row)) return raiseAll(registers, row)
+      registers.isDense = true
+      raiseDense(registers.dense, folded(row))
     },
     merge({ registers: other }) {
-      raiseAll(registers.sparse, other.sparse)
-      raiseAll(registers.dense, other.dense)
-      registers.isDense ||= other.isDense
+      raiseAll(registers, other)
+      if (!other.isDense) return
+      registers.isDense = true
+      raiseDense(registers.dense, other.dense)
     },
-    estimate: () => Math.round(estimateOf(registers.isDense ? folded(registers) : registers.sparse)),
+    estimate: () => Math.round(registers.isDense ? estimateOf(countDense(folded(registers)), denseSize) : estimateOf(countSparse(registers), sparseSize)),
     clear: () => clear(registers),
   }
 }
@@ -136,77 +162,84 @@ export function createVisitorUnion(): VisitorUnion {
 /** The shortest text of a row, however much was appended to it. */
 export function shortenSketch(text: string): string {
   const row = createSketch()
-  addParts(row, 0, read(text))
-  if (countsAsDense(row)) return denseMark + Array.from(folded(row).ranks, digit).join('')
-  return row.sparse.used.sort((one, other) => one - other).map((register) => digit(register >>> 6) + digit(register & 63) + digit(row.sparse.ranks[register] ?? 0)).join('')
+  const bytes = Buffer.from(text, 'latin1')
+  addParts(row, bytes, 0, bytes.length)
+  if (countsAsDense(row)) return denseMark + ranksOf(folded(row)).map(digit).join('')
+  return row.used.sort((one, other) => one - other).map((register) => digit(register >>> 6) + digit(register & 63) + digit(row.sparse[register] ?? 0)).join('')
 }
 
-const countsAsDense = ({ sparse, isDense }: Sketch) => isDense || sparse.used.length > mostEntries
+const countsAsDense = ({ used, isDense }: Sketch) => isDense || used.length > mostEntries
 
-const encoder = new TextEncoder()
-/** What is being added: bytes are read several times faster than the text that they are taken from. */
-let bytes = new Uint8Array(1 << 14)
+const valueAt = (bytes: Uint8Array, index: number) => values[bytes[index] ?? 0] ?? 0
 
-/** Puts a text there; answers where it ends. */
-function read(text: string): number {
-  if (text.length > bytes.length) bytes = new Uint8Array(text.length * 2)
-  return encoder.encodeInto(text, bytes).written
-}
-
-const valueAt = (index: number) => values[bytes[index] ?? 0] ?? 0
-
-function addParts(sketch: Sketch, from: number, to: number) {
+function addParts(sketch: Sketch, bytes: Uint8Array, from: number, to: number) {
   for (let at = from; at + entryLength <= to; ) {
     if (bytes[at] === denseCode) {
       if (at + denseSize >= to) return
       sketch.isDense = true
-      raiseEach(sketch.dense, at + 1)
+      addDense(sketch.dense, bytes, at + 1)
       at += 1 + denseSize
     } else {
-      raise(sketch.sparse, valueAt(at) * 64 + valueAt(at + 1), valueAt(at + 2))
+      raise(sketch, valueAt(bytes, at) * 64 + valueAt(bytes, at + 1), valueAt(bytes, at + 2))
       at += entryLength
     }
   }
 }
 
-/** Most of the work of a map: hence without a branch, which would be guessed wrong time and again. */
-function raiseEach({ ranks, used }: Registers, from: number) {
-  if (used.length < denseSize) {
-    used.length = 0
-    for (let register = 0; register < denseSize; register += 1) used.push(register)
-  }
-  for (let register = 0; register < denseSize; register += 1) {
-    const before = ranks[register] ?? 0
-    const more = valueAt(from + register) - before
-    ranks[register] = before + (more & ~(more >> 31))
+/** Four times the code of the digit 0. Ranks of dense parts are 25 at the most, whose digits follow each other in the alphabet. */
+const fourZeros = 0x41414141
+
+function addDense(dense: DenseRanks, bytes: Uint8Array, from: number) {
+  for (let word = 0, at = from; word < dense.length; word += 1, at += 4) {
+    const digits = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)
+    raiseFour(dense, word, digits - fourZeros)
   }
 }
 
-const fold = createRegisters(denseSize)
+const fold = createDense()
 
 /** The same sketch on 256 registers, where the bits that no longer choose one count for the rank; good until asked for again. */
-function folded({ sparse, dense }: Sketch): Registers {
-  reset(fold)
-  raiseAll(fold, dense)
+function folded({ sparse, used, dense }: Sketch): DenseRanks {
+  fold.set(dense)
   const spare = sparseBits - denseBits
-  for (const register of sparse.used) {
+  for (let index = 0; index < used.length; index += 1) {
+    const register = used[index] ?? 0
     const low = register & ((1 << spare) - 1)
-    raise(fold, register >>> spare, low === 0 ? (sparse.ranks[register] ?? 0) + spare : Math.clz32(low) - (32 - spare) + 1)
+    const rank = low === 0 ? (sparse[register] ?? 0) + spare : Math.clz32(low) - (32 - spare) + 1
+    const wide = register >>> spare
+    raiseFour(fold, wide >>> 2, rank << ((wide & 3) * 8))
   }
   return fold
 }
 
+const ranksOf = (dense: DenseRanks) => Array.from({ length: denseSize }, (_, register) => ((dense[register >>> 2] ?? 0) >>> ((register & 3) * 8)) & 0x7f)
+
+/** How many registers have each rank. */
+type RankCounts = number[]
+
+const noRanks = (): RankCounts => new Array<number>(34).fill(0)
+
+function countSparse({ sparse, used }: Sketch): RankCounts {
+  const counts = noRanks()
+  counts[0] = sparseSize - used.length
+  for (const register of used) count(counts, sparse[register] ?? 0)
+  return counts
+}
+
+function countDense(dense: DenseRanks): RankCounts {
+  const counts = noRanks()
+  for (const ranks of dense) for (let shift = 0; shift < 32; shift += 8) count(counts, (ranks >>> shift) & 0x7f)
+  return counts
+}
+
+function count(counts: RankCounts, rank: number) {
+  counts[rank] = (counts[rank] ?? 0) + 1
+}
+
 /** The estimator of Ertl (2017), which needs no correction for small or large numbers. */
-function estimateOf({ ranks, used }: Registers): number {
-  const size = ranks.length
+function estimateOf(counts: RankCounts, size: number): number {
+  if (counts[0] === size) return 0
   const longest = 32 - Math.log2(size) + 1
-  const counts = new Array<number>(longest + 2).fill(0)
-  if (used.length === 0) return 0
-  counts[0] = size - used.length
-  for (const register of used) {
-    const rank = ranks[register] ?? 0
-    counts[rank] = (counts[rank] ?? 0) + 1
-  }
   let sum = size * tau(1 - (counts[longest] ?? 0) / size)
   for (let rank = longest - 1; rank >= 1; rank -= 1) sum = 0.5 * (sum + (counts[rank] ?? 0))
   sum += size * sigma((counts[0] ?? 0) / size)
