@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { compileOnce } from '../database/compile-once'
 import type { Database } from '../database/open-database'
 import { findMatching } from './find-matching'
+import { type Comparison, matchingIds, toComparison } from './matching-ids'
 import type { FoundBySearch, Lead, SearchPage, SearchPlace, SearchQuestion, SearchTerm, VisitorPosition } from './search-types'
-import { matchingIds, searchVisitors } from './search-visitors'
+import { searchVisitors } from './search-visitors'
 import { summariseByIds } from './summarise-visitors'
 
 /** Visitors whose visits match, each once; those of few ids and addresses last seen first, all others by their newest visit that matches. */
@@ -36,9 +38,20 @@ const isTerm = (lead: Lead): lead is SearchTerm => lead.kind !== 'url' && lead.k
 const mostSorted = 4_000
 
 async function areFew(database: Database, terms: readonly SearchTerm[]): Promise<boolean> {
-  const counts = terms.map((term) => matchingIds(database, term)).filter((match) => match !== undefined)
-    .map((ids) => sql`select count(*) as many from (select 1 as one from ${ids} as matching limit ${mostSorted + 1}) as few`)
-  if (counts.length === 0) return true
-  const { rows: [row] } = await sql<{ many: number }>`select sum(many) as many from (${sql.join(counts, sql` union all `)}) as counts`.execute(database.kysely)
+  const comparisons = terms.map(toComparison).filter((comparison) => comparison !== undefined)
+  if (comparisons.length === 0) return true
+  const [row] = await askHowMany(database, comparisons)
   return Number(row?.many) <= mostSorted
 }
+
+const askHowMany = compileOnce<readonly Comparison[], { many: number }>({
+  shapeOf: (comparisons) => comparisons.map(({ kind }) => kind).join(),
+  build(database, comparisons, blank) {
+    const counts = comparisons.map(({ kind }, index) => {
+      const ids = matchingIds(database, { kind, from: blank((asked) => asked[index]?.from ?? ''), to: blank((asked) => asked[index]?.to ?? '') })
+      return sql`select count(*) as many from (select 1 as one from ${ids} as matching limit ${mostSorted + 1}) as few`
+    })
+    const all = sql<{ many: number }>`select sum(many) as many from (${sql.join(counts, sql` union all `)}) as counts`
+    return { compile: () => all.compile(database.kysely) }
+  },
+})
