@@ -15,6 +15,8 @@ interface SqlFunctions {
   keepRows(): RawBuilder<unknown>
   /** Bytes as lower-case hex digits. */
   hex(column: string): RawBuilder<string | null>
+  /** The same in either case, which is cheaper. */
+  hexOfAnyCase(column: string): RawBuilder<string | null>
   /** The bytes of hex digits. */
   bytes(digits: Expression<unknown>): RawBuilder<Uint8Array>
   /** Whether a column has none of the values of a JSON list: one parameter, however many they are. */
@@ -32,6 +34,7 @@ export function sqlFunctions(db: Pick<Kysely<never>, 'getExecutor'>): SqlFunctio
     lockTable: (table) => (sqlite ? undefined : sql`lock table ${sql.table(table)} in share row exclusive mode`),
     keepRows: () => (sqlite ? sql`` : sql`for share`),
     hex: (column) => (sqlite ? sql`lower(hex(${sql.ref(column)}))` : sql`encode(${sql.ref(column)}, 'hex')`),
+    hexOfAnyCase: (column) => (sqlite ? sql`hex(${sql.ref(column)})` : sql`encode(${sql.ref(column)}, 'hex')`),
     bytes: (digits) => (sqlite ? sql`unhex(${digits})` : sql`decode(${digits}, 'hex')`),
     noneOf: (column, list) =>
       sqlite ? sql`${sql.ref(column)} not in (select value from json_each(${list}))` : sql`${sql.ref(column)} not in (select json_array_elements_text(cast(${list} as json)))`,

@@ -52,9 +52,9 @@ export async function readVisits(database: Database, query: SelectQueryBuilder<S
 
 /** One row, for unpackVisits. */
 export function selectPacked({ kysely }: Database, query: SelectQueryBuilder<Schema, 'visits', object>) {
-  const { jsonRows, hex } = sqlFunctions(kysely)
+  const { jsonRows, hexOfAnyCase } = sqlFunctions(kysely)
   const rowsOf = (columns: readonly string[]) => jsonRows(columns.map((column) => sql.ref(column)))
-  const page = query.leftJoin('urls', 'urls.id', 'visits.url_id').select([...ownFields, 'place_id', 'client_id', hex('ip').as('ip_hex')])
+  const page = query.leftJoin('urls', 'urls.id', 'visits.url_id').select([...ownFields, 'place_id', 'client_id', hexOfAnyCase('ip').as('ip_hex')])
   // Asked for three times below, and each would be made anew.
   return kysely.with((cte) => cte('page').materialized(), () => page).selectNoFrom((eb) => [
     eb.selectFrom('page').select(rowsOf(ownColumns).as('rows')).as('packed'),
