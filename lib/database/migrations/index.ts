@@ -11,6 +11,7 @@ import * as urlPartsInBulk from './009-url-parts-in-bulk'
 import * as retention from './010-retention'
 import * as mapSpans from './011-map-spans'
 import * as inbox from './012-inbox'
+import * as historyIndex from './013-history-index'
 
 /** In the order of their names; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '010-retention': retention,
   '011-map-spans': mapSpans,
   '012-inbox': inbox,
+  '013-history-index': historyIndex,
 }
