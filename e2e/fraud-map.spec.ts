@@ -68,6 +68,24 @@ test('a click on a disc chooses its cell', async ({ page }) => {
   await expect(page).toHaveURL(/cell=/)
 })
 
+test('the map glides by whole pixels, so that nothing on it is blurred', async ({ page }) => {
+  await page.goto('/map?at=50.00,10.00,5.0')
+  const { region, total } = map(page)
+  await expect(total).toBeVisible()
+  const pane = region.locator('.leaflet-map-pane')
+  const moves = await pane.evaluateHandle((element) => {
+    const seen: string[] = []
+    new MutationObserver(() => seen.push(element.style.transform)).observe(element, { attributeFilter: ['style'] })
+    return seen
+  })
+  await region.locator('.leaflet-container').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(pane).toHaveAttribute('style', /translate3d\(-80px, 0px, 0px\)/)
+  const seen = await moves.jsonValue()
+  expect(seen.length).toBeGreaterThan(1)
+  expect(seen.filter((transform) => transform.includes('.'))).toEqual([])
+})
+
 test('a filter and a window live in the address, and the keys move the window', async ({ page }) => {
   await page.goto('/map')
   const { region, total, window } = map(page)

@@ -89,7 +89,8 @@ export class BasemapGrid extends L.GridLayer {
 
   #paint(shown: ShownTile): void {
     const { canvas, tile, view, zoom } = shown
-    const context = canvas.getContext('2d')
+    // Opaque, so that a browser copies it onto the screen and leaves out what lies under it.
+    const context = canvas.getContext('2d', { alpha: false })
     // A queue may outlive the layer by a frame.
     if (!context || !this._map || !canvas.isConnected) return
     const enlarged = this.#enlargement(shown)

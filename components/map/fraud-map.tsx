@@ -15,6 +15,7 @@ import { prefersStillness } from './prefers-stillness'
 import { ReportView } from './report-view'
 import { createReservedAreas } from './reserved-areas'
 import type { MapPlaceAndZoom, SeenArea } from './seen-area'
+import { WholePixels } from './whole-pixels'
 import { ZoomControl } from './zoom-control'
 
 export interface FraudMapProps {
@@ -45,6 +46,7 @@ export default function FraudMap({ cells, colour, chosen, start, theme, tileUrl,
         <CellLayer reserved={reserved} cells={cells} colour={colour} chosen={chosen} theme={theme} onChoose={onChoose} />
         <ReportView onView={onView} />
         <FollowSize />
+        <WholePixels />
         <ZoomControl />
       </MapContainer>
       {!tileUrl && <BasemapFailure />}

@@ -15,6 +15,7 @@ import type { Rect } from './place-labels'
 import { prefersStillness } from './prefers-stillness'
 import { createReservedAreas } from './reserved-areas'
 import type { ViewBounds } from './view-bounds'
+import { WholePixels } from './whole-pixels'
 import { ZoomControl } from './zoom-control'
 
 interface MapPictureProps {
@@ -54,6 +55,7 @@ export function MapPicture({ path, chosen, inset, bounds, fits, theme, tileUrl, 
         <PathLayer path={path} chosen={chosen} reserved={reserved} onChoose={onChoose} covered={coveredWith(inset !== undefined)} />
         <FitView bounds={bounds} fits={fits} />
         <FollowSize />
+        <WholePixels />
         <ZoomControl />
       </MapContainer>
       {!tileUrl && <BasemapFailure />}

@@ -41,7 +41,8 @@ export interface TilePaint {
 export function paintTile(context: CanvasRenderingContext2D, tile: DecodedTile | null, paint: TilePaint): void {
   const { zoom, palette } = paint
   context.fillStyle = palette.water
-  context.fillRect(-1, -1, tileSize + 2, tileSize + 2)
+  // Beyond the canvas's overlap too: its width is rounded to whole pixels, and a last one that is filled in part would be dark.
+  context.fillRect(-2, -2, tileSize + 4, tileSize + 4)
   if (!tile) return
   context.lineJoin = 'round'
   context.lineCap = 'butt'
