@@ -37,44 +37,49 @@ interface Pushed extends CellSpot {
 
 /** One round; whether anything had to move. Neighbours are looked for in squares as large as the largest pair. */
 function pushApart(spots: readonly Pushed[]): boolean {
-  const side = 2 * (largest + around)
-  const squares = new Map<string, Pushed[]>()
+  const squares = new Map<number, Pushed[]>()
   for (const spot of spots) {
-    const key = `${Math.floor(spot.x / side)},${Math.floor(spot.y / side)}`
-    squares.set(key, [...(squares.get(key) ?? []), spot])
+    const square = squareOf(spot)
+    const there = squares.get(square)
+    if (there) there.push(spot)
+    else squares.set(square, [spot])
   }
   let moved = false
   for (const spot of spots) {
-    const [column, row] = [Math.floor(spot.x / side), Math.floor(spot.y / side)]
-    for (let dx = -1; dx <= 1; dx += 1) {
-      for (let dy = -1; dy <= 1; dy += 1) {
-        for (const other of squares.get(`${column + dx},${row + dy}`) ?? []) if (other !== spot && separate(spot, other)) moved = true
-      }
-    }
+    const square = squareOf(spot)
+    for (const step of stepsAround) for (const other of squares.get(square + step) ?? []) if (other !== spot && separate(spot, other)) moved = true
   }
   return moved
 }
 
-/** The smaller gives way more. */
+const side = 2 * (largest + around)
+/** More than any map has: squares are counted row by row. */
+const squaresInRow = 2 ** 20
+const stepsAround = [-1, 0, 1].flatMap((column) => [-1, 0, 1].map((row) => row * squaresInRow + column))
+
+const squareOf = ({ x, y }: Pushed) => Math.floor(y / side) * squaresInRow + Math.floor(x / side)
+
+/** The smaller gives way more; whether either had room to. */
 function separate(one: Pushed, other: Pushed): boolean {
   const [dx, dy] = [other.x - one.x, other.y - one.y]
-  const distance = Math.hypot(dx, dy)
+  const distance = Math.sqrt(dx * dx + dy * dy)
   const lacking = one.radius + other.radius + around - distance
   if (lacking <= 0.5) return false
   const [towardsX, towardsY] = distance < 0.01 ? [1, 0] : [dx / distance, dy / distance]
   const share = one.radius ** 2 / (one.radius ** 2 + other.radius ** 2)
-  const before = [one.x, one.y, other.x, other.y]
-  move(one, -towardsX * lacking * (1 - share) * 0.5, -towardsY * lacking * (1 - share) * 0.5)
-  move(other, towardsX * lacking * share * 0.5, towardsY * lacking * share * 0.5)
-  return Math.abs(one.x - (before[0] ?? 0)) + Math.abs(one.y - (before[1] ?? 0)) + Math.abs(other.x - (before[2] ?? 0)) + Math.abs(other.y - (before[3] ?? 0)) > 0.1
+  const [back, forth] = [-lacking * (1 - share) * 0.5, lacking * share * 0.5]
+  return move(one, towardsX * back, towardsY * back) + move(other, towardsX * forth, towardsY * forth) > 0.1
 }
 
-function move(spot: Pushed, dx: number, dy: number): void {
-  const [x, y] = [spot.x + dx - spot.homeX, spot.y + dy - spot.homeY]
-  const away = Math.hypot(x, y)
+/** Answers how far it went, both ways added. */
+function move(spot: Pushed, dx: number, dy: number): number {
+  const { x: fromX, y: fromY } = spot
+  const [x, y] = [fromX + dx - spot.homeX, fromY + dy - spot.homeY]
+  const away = Math.sqrt(x * x + y * y)
   const scale = away > furthest ? furthest / away : 1
   spot.x = spot.homeX + x * scale
   spot.y = spot.homeY + y * scale
+  return Math.abs(spot.x - fromX) + Math.abs(spot.y - fromY)
 }
 
 /** The disc at a point, the uppermost where they overlap. */
