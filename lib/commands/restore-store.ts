@@ -11,6 +11,7 @@ import { replaceContent } from '../database/replace-content'
 import { eraseAgain } from '../erasure/erase-again'
 import { isErasingVisitors } from '../erasure/erasure-rows'
 import { carryTombstones } from '../store/carry-tombstones'
+import { createVisitStore } from '../store/create-visit-store'
 import { readTotals } from '../store/read-totals'
 import { emptiedTables, leftTables, unitedTables } from './restored-tables'
 
@@ -89,6 +90,8 @@ async function prepare(live: Database, copy: Database, force: boolean): Promise<
 }
 
 async function makeReady(copy: Database, name: string): Promise<Restored> {
+  // What waited in the backup to come into its tables.
+  await createVisitStore(copy).settle()
   const erasedAgain = await eraseAgain(copy)
   const { visits } = await readTotals(copy)
   await createAuditLog(copy.kysely, Date.now)({ account: 'command line', action: 'store.restore', subject: name, detail: `visits ${visits}, erased again ${erasedAgain}`, requestId: `restore-${process.pid}` })

@@ -14,6 +14,7 @@ import { beginErasure } from '../erasure/erasure-rows'
 import { everyText } from '../erasure/test-helpers/every-text'
 import { createSavedSearches } from '../saved-searches/saved-searches'
 import { readRetention, setRetention } from '../store/retention'
+import { getTombstoneKey, layTombstones, tombstoneHash } from '../store/tombstones'
 import { incomingVisit } from '../store/test-helpers/incoming-visit'
 import { openTemporaryStore } from '../store/test-helpers/open-temporary-store'
 import type { VisitStore } from '../store/visit-store'
@@ -79,6 +80,14 @@ describe('restore', () => {
     expect(await found('shop.example/behind')).toEqual(['behind'])
     expect(await found('shop.example/since')).toEqual([])
     expect(readdirSync(opened.folder).filter((name) => name.startsWith('restore-'))).toEqual([])
+  })
+
+  it('brings what waited to come into its tables too, but for what was erased since', { timeout: 60_000 }, async () => {
+    await Promise.all(Array.from({ length: 20 }, (_, index) => store.append([visit(`waiting${index % 4}`, `r${index}`)])))
+    takeBackup()
+    await database.batch(layTombstones(database, [{ hash: tombstoneHash(await getTombstoneKey(database), ['visitor', 'waiting3']), erasedAt: noon }]))
+    expect(await restore()).toMatchObject({ visits: 15 })
+    expect(await store.totals()).toEqual({ visits: 15, visitors: 3 })
   })
 
   it('erases again what was erased since, and keeps the audit, the erasures and how long visits are kept', { timeout: 60_000 }, async () => {

@@ -26,7 +26,7 @@ export interface Erasures {
 }
 
 interface Dependencies extends RunDependencies {
-  store: Pick<VisitStore, 'readErased'>
+  store: Pick<VisitStore, 'readErased' | 'settle'>
   writeAudit(record: AuditRecord): Promise<void>
 }
 
@@ -67,7 +67,10 @@ export function createErasures(dependencies: Dependencies): Erasures {
   }
 
   return {
-    preview: (target) => previewErasure(database, store, target),
+    async preview(target) {
+      await store.settle()
+      return previewErasure(database, store, target)
+    },
     mark: (target) => erasureMark(database, target),
     nameInAudit: async (target) => ((await readErased(store))(target.kind, target.id) === undefined ? target.id : erasureMark(database, target)),
     async begin(request) {

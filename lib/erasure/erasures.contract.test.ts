@@ -66,6 +66,17 @@ eachDatabase('an erasure', (createPlace, kind) => {
     await writeAudit({ account: 'analyst@example.com', action: 'search', subject: `${id}-2`, requestId: 'r3' })
   }
 
+  it('lets nothing into the tables that waited when it began', async () => {
+    const bring = (round: number) => Promise.all(Array.from({ length: 20 }, (_, index) => store.append([visit(index % 2 ? 'canary1' : 'stays', `${round} ${index}`)])))
+    await bring(1)
+    const target = { kind: 'visitor', id: 'canary1', scope: 'visitors' } as const
+    expect(await erasures.preview(target)).toMatchObject({ visits: 10 })
+    await bring(2)
+    expect(await erase(target, 'canary1 asked for it')).toMatchObject({ finishedAt: now, visitors: 1 })
+    expect(await everyText(database)).not.toContain('canary1')
+    expect(await store.countHistory('stays', {})).toBe(20)
+  })
+
   it('of a visitor leaves nothing of them anywhere, says so, and lets nothing in again', { timeout: 60_000 }, async () => {
     await store.append([visit('canary1', 'a', 'shared account'), visit('canary1', 'b'), visit('stays', 'a', 'shared account')])
     await nameEverywhere('canary1')

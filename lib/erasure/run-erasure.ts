@@ -10,6 +10,7 @@ import { removeVisitors } from '../store/remove-visitors'
 import { refreshStale } from '../store/refresh-stale'
 import { sweepLeftovers } from '../store/sweep-leftovers'
 import { getTombstoneKey, layTombstones, tombstoneHash } from '../store/tombstones'
+import type { VisitStore } from '../store/visit-store'
 import { addToErasure, erasureMark, type ErasureRow, finishErasure, forgetErasedId } from './erasure-rows'
 
 /** Visitors of a linked id that are taken on together. */
@@ -18,6 +19,7 @@ const scrubAgainMs = 1_000
 
 export interface RunDependencies {
   database: Database
+  store: Pick<VisitStore, 'settle'>
   /** Wipes what this process has in memory of a visitor, or of all. */
   forget(visitorId?: string): void
   now(): number
@@ -28,7 +30,9 @@ export interface RunDependencies {
  * has left. True at its end.
  */
 export async function runErasure(dependencies: RunDependencies, row: ErasureRow, stop: AbortSignal): Promise<boolean> {
-  const { database, forget, now } = dependencies
+  const { database, store, forget, now } = dependencies
+  // What waits to come into its tables is refused there from now on.
+  await store.settle()
   if (row.subject !== null) {
     await removeCopies(dependencies, row, row.subject, stop)
     await sweepLeftovers(database, stop)
