@@ -93,7 +93,7 @@ export function createVisitStore(database: Database, now: () => number = Date.no
     rebuildRollups: (onProgress) => rebuildRollups(database, onProgress),
     readNote: (key) => readNote(database, key),
     writeNote: (key, value) => writeNote(database, key, value),
-    settle: async () => writer.settled(),
+    settle: writer.settle,
     async close() {
       await appender.idle()
       await writer.close()

@@ -13,5 +13,5 @@ export function createWriter(database: Database, guard: IntakeGuard, onStored: (
     if (written.fresh.size > 0) onStored()
     return written
   }
-  return inbox ? createInboxWriter({ inbox, writer: { ...writer, write }, onTaken: onStored }) : { write, settled: () => undefined, close: async () => undefined }
+  return inbox ? createInboxWriter({ inbox, writer: { ...writer, write }, onTaken: onStored }) : { write, settle: async () => undefined, settled: () => undefined, close: async () => undefined }
 }

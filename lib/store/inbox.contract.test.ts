@@ -78,3 +78,13 @@ it('keeps what could not come into the tables, for another time', async () => {
   await store.settle()
   expect(await store.totals()).toEqual({ visits: callers, visitors: 10 })
 })
+
+it('keeps no neighbour back for one that cannot come into the tables', async () => {
+  await appendTogether()
+  const { database, store } = opened
+  await database.batch([{ sql: `create trigger refused before insert on visits when new.request_id = 'r7' begin select raise(abort, 'refused'); end` }])
+  await Promise.all(Array.from({ length: 20 }, (_, index) => store.append([incomingVisit('late', `late${index}`, index + 1)])))
+  for (let round = 0; round < 4; round += 1) await store.settle()
+  expect(await waiting()).toEqual([1, callers])
+  expect(await store.totals()).toEqual({ visits: 20, visitors: 1 })
+})

@@ -7,12 +7,6 @@ import type { Statement } from '../database/protocol'
 import type { PreparedVisit } from './prepared-visit'
 import type { IncomingVisit } from './visit-store'
 
-/** Visits that came in together. */
-export interface Letter {
-  id: string
-  visits: IncomingVisit[]
-}
-
 /**
  * Visits that are on disk, but not yet in their tables: written one behind the other they take a tenth of the pages. Whoever puts them
  * there brings them into their tables soon; whoever finds them there at a start does it instead.
@@ -27,7 +21,8 @@ export interface Inbox {
   /** Those that are still there. */
   findLeft(ids: readonly string[]): Promise<Set<string>>
   list(): Promise<string[]>
-  read(id: string): Promise<Letter | undefined>
+  /** The visits of one, as they came in. */
+  read(id: string): Promise<IncomingVisit[] | undefined>
 }
 
 /** Undefined on PostgreSQL, which many write to at once. */
@@ -61,7 +56,7 @@ export function createInbox(database: Database): Inbox | undefined {
     list: async () => (await kysely.selectFrom('inbox').select('id').execute()).map(({ id }) => id),
     async read(id) {
       const row = await kysely.selectFrom('inbox').select('visits').where('id', '=', id).executeTakeFirst()
-      return row && { id, visits: toVisits(row.visits) }
+      return row && toVisits(row.visits)
     },
   }
 }

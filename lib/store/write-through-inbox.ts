@@ -1,5 +1,6 @@
 import type { Inbox } from './inbox'
 import { type PreparedVisit, createPreparer } from './prepared-visit'
+import type { IncomingVisit } from './visit-store'
 import type { VisitsWriter, WriteVisits } from './write-visits'
 
 /** Fewer are in their tables almost as soon, and more make a transaction that is worth its pages. */
@@ -17,6 +18,8 @@ const againMs = 1_000
 interface Waiting {
   id: string
   visits: PreparedVisit[]
+  /** Taken by itself, since it failed with others. */
+  isAlone?: boolean
 }
 
 interface Dependencies {
@@ -29,7 +32,9 @@ interface Dependencies {
 export interface InboxWriter {
   /** Resolves once they are on disk, in their tables or in the inbox. */
   write: WriteVisits
-  /** Resolves once what was acknowledged before is in its tables, or could not come there now; undefined where nothing waits. */
+  /** Resolves once what was acknowledged before is in its tables, or could not come there now. */
+  settle(): Promise<void>
+  /** The same for who reads; undefined where there is nothing to wait for. */
   settled(): Promise<void> | undefined
   /** What cannot come into its tables now stays in the inbox for the next start. */
   close(): Promise<void>
@@ -45,10 +50,18 @@ export function createInboxWriter({ inbox, writer, onTaken }: Dependencies): Inb
   let isTakenUp = false
   let taking: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
+  let failedAt = Number.NEGATIVE_INFINITY
 
   const takeFirst = async () => {
     const first = takeTogether(waiting)
-    await writer.take(first, inbox)
+    try {
+      await writer.take(first, inbox)
+    } catch (error) {
+      failedAt = performance.now()
+      // One that fails must not keep its neighbours back: behind the others each has a transaction of its own.
+      waiting.push(...waiting.splice(0, first.length).map((one) => ({ ...one, isAlone: true })))
+      throw error
+    }
     waiting.splice(0, first.length)
     onTaken()
   }
@@ -56,18 +69,18 @@ export function createInboxWriter({ inbox, writer, onTaken }: Dependencies): Inb
   const take = () => (taking ??= takeFirst().finally(() => {
     taking = undefined
   }))
-  const takeThrough = async (last: Waiting | undefined) => {
-    while (last && waiting.includes(last)) await take()
+  const takeThrough = async (last: string | undefined) => {
+    while (waiting.some(({ id }) => id === last)) await take()
   }
   const takeAfter = (ms: number) => {
     clearTimeout(timer)
-    timer = setTimeout(() => void takeThrough(waiting.at(-1)).catch(() => takeAfter(againMs)), ms)
+    timer = setTimeout(() => void takeThrough(waiting.at(-1)?.id).catch(() => takeAfter(againMs)), ms)
   }
   /** What a process left that was killed, or could not store it. */
   const takeUp = async () => {
     for (const id of await inbox.list()) {
-      const letter = await inbox.read(id)
-      if (letter) waiting.push({ id, visits: letter.visits.map(createPreparer()) })
+      const visits = prepare(await inbox.read(id))
+      if (visits) waiting.push({ id, visits })
     }
     isTakenUp = true
     if (waiting.length > 0) takeAfter(0)
@@ -77,27 +90,37 @@ export function createInboxWriter({ inbox, writer, onTaken }: Dependencies): Inb
     throw error
   }))
 
+  const settle = () => whenTakenUp().then(() => takeThrough(waiting.at(-1)?.id)).catch(() => undefined)
+
   return {
     async write(visits) {
       await whenTakenUp()
       if (visits.length < fewestPut || visits.length > mostPut) return writer.write(visits)
       while (countVisits(waiting) >= mostWaiting) await take()
       clearTimeout(timer)
-      const { id, ...written } = await writer.put(visits, inbox)
-      if (id === undefined) return written
-      waiting.push({ id, visits: visits.filter(({ key }) => written.fresh.has(key)) })
-      takeAfter(calmMs)
-      return written
+      try {
+        const { id, ...written } = await writer.put(visits, inbox)
+        if (id !== undefined) waiting.push({ id, visits: visits.filter(({ key }) => written.fresh.has(key)) })
+        return written
+      } finally {
+        takeAfter(calmMs)
+      }
     },
-    settled() {
-      if (isTakenUp && waiting.length === 0) return undefined
-      return whenTakenUp().then(() => takeThrough(waiting.at(-1))).catch(() => undefined)
-    },
+    settle,
+    settled: () => (isTakenUp && (waiting.length === 0 || performance.now() - failedAt < againMs) ? undefined : settle()),
     async close() {
-      await takingUp?.catch(() => undefined)
-      await takeThrough(waiting.at(-1)).catch(() => undefined)
+      if (takingUp) await settle()
       clearTimeout(timer)
     },
+  }
+}
+
+/** What another version left and this one cannot store stays where it is, and keeps nothing else from its tables. */
+function prepare(visits: readonly IncomingVisit[] = []): PreparedVisit[] | undefined {
+  try {
+    return visits.map(createPreparer())
+  } catch {
+    return undefined
   }
 }
 
@@ -111,8 +134,9 @@ function takeTogether(waiting: readonly Waiting[]): Waiting[] {
   for (const one of waiting) {
     count += one.visits.length
     bytes += one.visits.reduce((sum, { size }) => sum + size, 0)
-    if (together.length > 0 && (count > mostTaken || bytes > mostBytes)) break
+    if (together.length > 0 && (one.isAlone || count > mostTaken || bytes > mostBytes)) break
     together.push(one)
+    if (one.isAlone) break
   }
   return together
 }
