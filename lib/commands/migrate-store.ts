@@ -8,13 +8,14 @@ import { eraseAgain } from '../erasure/erase-again'
 import { isErasingVisitors } from '../erasure/erasure-rows'
 import { carryRetention } from '../store/carry-retention'
 import { createVisitStore } from '../store/create-visit-store'
+import { settleInbox } from '../store/settle-inbox'
 import { migrateRows } from './migrate-rows'
 import { countVisits, forgetPlace, type Migrated, migrateVisits } from './migrate-visits'
 
 const usage = `Usage: DATABASE_URL=postgres://name:password@host/database npm run migrate-store
 
 Copies the embedded store in SIGHTLINE_DATA_DIR to that PostgreSQL: visits as received, accounts with their passwords, the audit and the
-store's notes; everybody signs in again. The embedded store is only read. Stop the console first, or run this again afterwards: it goes
+store's notes; everybody signs in again. Nothing of the embedded store is taken away. Stop the console first, or run this again afterwards: it goes
 on where it was. Nothing is stored twice.`
 
 const count = (number: number) => number.toLocaleString('en')
@@ -31,13 +32,12 @@ async function main(): Promise<void> {
   const source = openDatabase({ folder: dataDir, prepare: migrate })
   const target = openDatabase({ databaseUrl, prepare: migrate })
   const store = createVisitStore(target)
-  const from = createVisitStore(source)
   const bar = new SingleBar({ format: '{bar} {percentage}% · {value} of {total} visits · {rate}/s · {eta_formatted} left', hideCursor: true, clearOnComplete: true, etaBuffer: 50 })
   const started = performance.now()
   let first: number | undefined
   try {
     if (await isErasingVisitors(source)) throw new Error('The visitors of a linked id are being erased. Start the console on the embedded store, wait until its settings say that they are, stop it, then run this again.')
-    await from.settle()
+    await settleInbox(source)
     await migrateRows(source, target)
     // What an earlier run has copied and was erased since; its place counts that too.
     if ((await eraseAgain(target)) > 0) await forgetPlace(store)
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
     await report({ ...migrated, inSource: await countVisits(source), inTarget: await countVisits(target), again: () => forgetPlace(store) })
   } finally {
     bar.stop()
-    await from.close()
+    await source.close()
     await store.close()
   }
 }

@@ -11,8 +11,8 @@ import { replaceContent } from '../database/replace-content'
 import { eraseAgain } from '../erasure/erase-again'
 import { isErasingVisitors } from '../erasure/erasure-rows'
 import { carryTombstones } from '../store/carry-tombstones'
-import { createVisitStore } from '../store/create-visit-store'
 import { readTotals } from '../store/read-totals'
+import { settleInbox } from '../store/settle-inbox'
 import { emptiedTables, leftTables, unitedTables } from './restored-tables'
 
 interface Restore {
@@ -79,6 +79,7 @@ async function migrateCopy(copy: Database): Promise<void> {
 
 /** Answers the version of the tombstones that the copy has from here on. */
 async function prepare(live: Database, copy: Database, force: boolean): Promise<number> {
+  await settleInbox(live)
   const [before, after] = [await readTotals(live), await readTotals(copy)]
   if (before.visits > 0 && !force) {
     throw new BackupError('exists', `The database holds ${before.visits.toLocaleString('en')} visits, which ${after.visits.toLocaleString('en')} of the backup would replace. Back it up first, then add --force.`)
@@ -91,7 +92,7 @@ async function prepare(live: Database, copy: Database, force: boolean): Promise<
 
 async function makeReady(copy: Database, name: string): Promise<Restored> {
   // What waited in the backup to come into its tables.
-  await createVisitStore(copy).settle()
+  await settleInbox(copy)
   const erasedAgain = await eraseAgain(copy)
   const { visits } = await readTotals(copy)
   await createAuditLog(copy.kysely, Date.now)({ account: 'command line', action: 'store.restore', subject: name, detail: `visits ${visits}, erased again ${erasedAgain}`, requestId: `restore-${process.pid}` })

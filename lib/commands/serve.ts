@@ -32,7 +32,6 @@ export function checkEnvironment(): void {
 export async function serve({ development }: { development: boolean }): Promise<void> {
   checkEnvironment()
   const settings = environment()
-  const database = getDatabase()
   let setupLink: string | undefined
   const service = await openService({
     settings,
@@ -52,7 +51,7 @@ export async function serve({ development }: { development: boolean }): Promise<
     await Promise.all([service.stop(), getCatchUp().stop(), getErasures().stop(), getRetention().stop()])
     await getWriteThrough().drain()
     await getWebhooks().journal.flush()
-    await database.close()
+    await getVisitStore().close()
   })
   console.log(`Sightline is ready: ${settings.publicUrl}`)
   if (setupLink !== undefined) console.log(`There is no account yet. Make the first admin here, once: ${setupLink}`)

@@ -68,7 +68,7 @@ export function createErasures(dependencies: Dependencies): Erasures {
 
   return {
     async preview(target) {
-      await store.settle()
+      await store.settle().catch(() => undefined)
       return previewErasure(database, store, target)
     },
     mark: (target) => erasureMark(database, target),

@@ -42,6 +42,8 @@ export async function runErasure(dependencies: RunDependencies, row: ErasureRow,
   }
   forget()
   await mergeUrlParts(database, stop)
+  // What was put there by who knew nothing of it yet.
+  await store.settle()
   while (!stop.aborted && !(await database.scrub(stop))) await wait(scrubAgainMs, undefined, { signal: stop }).catch(() => undefined)
   if (stop.aborted) return false
   await finishErasure(database, row, now())

@@ -1,6 +1,6 @@
 import { isSqlite } from '../database/is-sqlite'
 import type { Database } from '../database/open-database'
-import { createAnnouncer } from './announce-appends'
+import { createAnnouncer } from './announcer'
 import { createAppender } from './append-visits'
 import { createBehind } from './behind'
 import { countAppends } from './count-appends'
@@ -42,7 +42,7 @@ export function createVisitStore(database: Database, now: () => number = Date.no
   const shown = createErasedFilter(guard.readErased)
   const { announce, onAppended } = createAnnouncer()
   const writer = createWriter(database, guard, announce)
-  const { behind, eachBehind } = createBehind(writer.settled)
+  const { behind, behindOwn, eachBehind } = createBehind(writer.settled)
   // SQLite writes one at a time anyway. On PostgreSQL two would be written at once, and wait for each other's rows.
   const appender = createAppender(writer.write, isSqlite(database.kysely) ? 3 : 1)
   const { append, tally } = countAppends(appender.append, now)
@@ -52,16 +52,17 @@ export function createVisitStore(database: Database, now: () => number = Date.no
     readErased: () => guard.readErased(),
     onAppended,
     intakes: behind((page) => readIntakes(database, page)),
+    // Of what was heard of, and so is there.
     visitsByKey: (keys) => shown.visits(visitsByKey(database, keys)),
     incomingByKey: behind((keys) => incomingByKey(database, keys)),
-    history: behind((visitorId, filter, page) => shown.history(readHistory(database, visitorId, filter, page))),
-    countHistory: behind((visitorId, filter) => countHistory(database, visitorId, filter)),
-    findVisitor: behind((visitorId) => shown.visitor(findVisitor(database, visitorId))),
-    findVisit: behind((visitorId, requestId) => shown.details(findVisit(database, visitorId, requestId))),
-    findPosition: behind((visitorId, requestId) => findPosition(database, visitorId, requestId)),
+    history: behindOwn((visitorId, filter, page) => shown.history(readHistory(database, visitorId, filter, page))),
+    countHistory: behindOwn((visitorId, filter) => countHistory(database, visitorId, filter)),
+    findVisitor: behindOwn((visitorId) => shown.visitor(findVisitor(database, visitorId))),
+    findVisit: behindOwn((visitorId, requestId) => shown.details(findVisit(database, visitorId, requestId))),
+    findPosition: behindOwn((visitorId, requestId) => findPosition(database, visitorId, requestId)),
     scanHistory: eachBehind((visitorId, filter, newest) => shown.chunks(scanHistory(database, visitorId, filter, newest))),
     visitsOfOthers: behind((linkedId, visitorId, page) => shown.visits(visitsOfOthers(database, linkedId, visitorId, page))),
-    activity: behind((visitorId, filter) => readActivity(database, visitorId, filter)),
+    activity: behindOwn((visitorId, filter) => readActivity(database, visitorId, filter)),
     searchVisitors: behind((terms, page) => shown.page(searchVisitors(database, terms, page))),
     search: behind(async (question, page) => {
       const asked = await shown.question(question)

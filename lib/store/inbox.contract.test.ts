@@ -72,7 +72,7 @@ it('keeps what could not come into the tables, for another time', async () => {
   await appendTogether()
   const { database, store } = opened
   await database.batch([{ sql: 'alter table intakes rename to intakes_gone' }])
-  await store.settle()
+  await expect(store.settle()).rejects.toThrow()
   expect(await waiting()).toEqual([1, callers])
   await database.batch([{ sql: 'alter table intakes_gone rename to intakes' }])
   await store.settle()
@@ -80,11 +80,35 @@ it('keeps what could not come into the tables, for another time', async () => {
 })
 
 it('keeps no neighbour back for one that cannot come into the tables', async () => {
-  await appendTogether()
   const { database, store } = opened
   await database.batch([{ sql: `create trigger refused before insert on visits when new.request_id = 'r7' begin select raise(abort, 'refused'); end` }])
+  await appendTogether()
   await Promise.all(Array.from({ length: 20 }, (_, index) => store.append([incomingVisit('late', `late${index}`, index + 1)])))
-  for (let round = 0; round < 4; round += 1) await store.settle()
-  expect(await waiting()).toEqual([1, callers])
   expect(await store.totals()).toEqual({ visits: 20, visitors: 1 })
+  expect(await waiting()).toEqual([1, callers])
+  await expect(store.settle()).rejects.toThrow('cannot come into their tables')
+  await database.batch([{ sql: 'drop trigger refused' }])
+  await store.settle()
+  expect(await store.totals()).toEqual({ visits: 20 + callers, visitors: 11 })
+})
+
+it('is left to whoever settles by a process that was killed', async () => {
+  await opened.store.totals()
+  const killed = openDatabase({ folder: opened.folder, prepare: migrate })
+  const other = createVisitStore(killed)
+  await Promise.all(Array.from({ length: callers }, (_, caller) => other.append([visitOf(caller)])))
+  await killed.close()
+  expect(await waiting()).toEqual([1, callers])
+  await opened.store.settle()
+  expect(await opened.store.totals()).toEqual({ visits: callers, visitors: 10 })
+})
+
+it('comes into the tables while a burst lasts', async () => {
+  const heard = new Promise<void>((resolve) => opened.store.onAppended(resolve))
+  let isHeard = false
+  void heard.then(() => {
+    isHeard = true
+  })
+  for (let round = 0; !isHeard; round += 1) await Promise.all(Array.from({ length: 10 }, (_, index) => opened.store.append([incomingVisit('steady', `${round}-${index}`, 1 + round)])))
+  expect((await opened.store.findVisitor('steady'))?.visits).toBeGreaterThan(10)
 })

@@ -5,7 +5,6 @@ import { isSqlite } from '../database/is-sqlite'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
 import type { PreparedVisit } from './prepared-visit'
-import type { IncomingVisit } from './visit-store'
 
 /**
  * Visits that are on disk, but not yet in their tables: written one behind the other they take a tenth of the pages. Whoever puts them
@@ -21,8 +20,8 @@ export interface Inbox {
   /** Those that are still there. */
   findLeft(ids: readonly string[]): Promise<Set<string>>
   list(): Promise<string[]>
-  /** The visits of one, as they came in. */
-  read(id: string): Promise<IncomingVisit[] | undefined>
+  /** The visits of one as they came in, as JSON. */
+  read(id: string): Promise<string | undefined>
 }
 
 /** Undefined on PostgreSQL, which many write to at once. */
@@ -31,8 +30,8 @@ export function createInbox(database: Database): Inbox | undefined {
   if (!isSqlite(kysely)) return undefined
   const put = kysely.insertInto('inbox').values({ id: '', visits: '' }).compile().sql
   const putKeys = compileInsertRows(kysely, 'inbox_keys', ['visitor_id', 'request_id', 'inbox_id'], (conflict) => conflict.doNothing())
-  const taken = ['inbox.id', 'inbox_keys.inbox_id'].map((id) => sql.ref(id))
-  const [take = '', takeKeys = ''] = taken.map((id, index) => sql`delete from ${sql.table(index === 0 ? 'inbox' : 'inbox_keys')} where ${id} in (select value from json_each(${''}))`.compile(kysely).sql)
+  const take = sql`delete from inbox where id in (select value from json_each(${''}))`.compile(kysely).sql
+  const takeKeys = sql`delete from inbox_keys where inbox_id in (select value from json_each(${''}))`.compile(kysely).sql
   const waiting = sql`select inbox_keys.visitor_id, inbox_keys.request_id from json_each(${''}) as asked
     cross join inbox_keys on inbox_keys.visitor_id = asked.value ->> 0 and inbox_keys.request_id = asked.value ->> 1`.compile(kysely).sql
 
@@ -56,10 +55,7 @@ export function createInbox(database: Database): Inbox | undefined {
     list: async () => (await kysely.selectFrom('inbox').select('id').execute()).map(({ id }) => id),
     async read(id) {
       const row = await kysely.selectFrom('inbox').select('visits').where('id', '=', id).executeTakeFirst()
-      return row && toVisits(row.visits)
+      return row?.visits
     },
   }
 }
-
-/** The one cast of its text: only `put` wrote it. */
-const toVisits = (text: string): IncomingVisit[] => JSON.parse(text)

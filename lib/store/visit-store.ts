@@ -76,7 +76,7 @@ export interface ActivitySlot {
 
 /** Every visit ever seen. All methods are bounded, none blocks the event loop. */
 export interface VisitStore {
-  /** Resolves once all are durably on disk; what this store is asked from then on finds them, and another opener within a moment. Visits already there are counted as duplicates, and those of erased ids, or older than visits are kept, are not stored. */
+  /** Resolves once all are durably on disk; what this store is asked from then on finds them, another opener within some seconds. Visits already there are counted as duplicates, and those of erased ids, or older than visits are kept, are not stored. */
   append(visits: readonly IncomingVisit[]): Promise<AppendReport>
   tally(): AppendTally
   /** Which visitors and linked ids were erased up to now. Nothing of them is stored any more. */
@@ -137,7 +137,7 @@ export interface VisitStore {
   /** Small facts about the store itself, such as the state of the demo visits. */
   readNote(key: string): Promise<string | null>
   writeNote(key: string, value: string): Promise<void>
-  /** Resolves once everything that was acknowledged before is in the tables, for whoever reads them in another way, or could not come there now. */
+  /** Resolves once everything that was acknowledged before is in the tables, whoever brought it, for who reads them in another way; rejects where that failed. */
   settle(): Promise<void>
   close(): Promise<void>
 }

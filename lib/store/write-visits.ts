@@ -35,8 +35,8 @@ export interface VisitsWriter {
   write: WriteVisits
   /** Into the inbox; without an id where none was new. */
   put(visits: readonly PreparedVisit[], inbox: Inbox): Promise<WrittenVisits & { id?: string }>
-  /** Those of the inbox, as far as they are still there, into their tables. */
-  take(waiting: readonly { id: string; visits: readonly PreparedVisit[] }[], inbox: Inbox): Promise<void>
+  /** Those of the inbox, as far as they are still there, into their tables; answers how many were new. */
+  take(waiting: readonly { id: string; visits: readonly PreparedVisit[] }[], inbox: Inbox): Promise<number>
 }
 
 export function createVisitsWriter(database: Database, guard: IntakeGuard, inbox: Inbox | undefined): VisitsWriter {
@@ -103,11 +103,12 @@ export function createVisitsWriter(database: Database, guard: IntakeGuard, inbox
     }),
     take: (waiting, from) => again(async () => {
       const left = await from.findLeft(waiting.map(({ id }) => id))
-      if (left.size === 0) return
+      if (left.size === 0) return 0
       const { fresh, version } = await sift(waiting.filter(({ id }) => left.has(id)).flatMap(({ visits }) => visits), (allowed) => [compiled.known(allowed)])
       const rows = await toRows(fresh, version)
       await database.batch([guard.statement({ version }), ...from.take([...left]), ...rows.statements])
       await rows.settle()
+      return fresh.length
     }),
   }
 }
