@@ -47,7 +47,7 @@ function pushApart(spots: readonly Pushed[]): boolean {
   let moved = false
   for (const spot of spots) {
     const square = squareOf(spot)
-    for (const step of stepsAround) for (const other of squares.get(square + step) ?? []) if (other !== spot && separate(spot, other)) moved = true
+    for (const step of stepsAround) for (const other of squares.get(square + step) ?? nobody) if (other !== spot && separate(spot, other)) moved = true
   }
   return moved
 }
@@ -57,24 +57,33 @@ const side = 2 * (largest + around)
 const squaresInRow = 2 ** 20
 const stepsAround = [-1, 0, 1].flatMap((column) => [-1, 0, 1].map((row) => row * squaresInRow + column))
 
+const nobody: readonly Pushed[] = []
+
 const squareOf = ({ x, y }: Pushed) => Math.floor(y / side) * squaresInRow + Math.floor(x / side)
 
 /** The smaller gives way more; whether either had room to. */
 function separate(one: Pushed, other: Pushed): boolean {
-  const [dx, dy] = [other.x - one.x, other.y - one.y]
-  const distance = Math.sqrt(dx * dx + dy * dy)
-  const lacking = one.radius + other.radius + around - distance
-  if (lacking <= 0.5) return false
-  const [towardsX, towardsY] = distance < 0.01 ? [1, 0] : [dx / distance, dy / distance]
+  // Of the pairs most are apart; no list and no root is made for those.
+  const dx = other.x - one.x
+  const dy = other.y - one.y
+  const wanted = one.radius + other.radius + around
+  const squared = dx * dx + dy * dy
+  if (squared >= (wanted - 0.5) ** 2) return false
+  const distance = Math.sqrt(squared)
+  const lacking = wanted - distance
+  const towardsX = distance < 0.01 ? 1 : dx / distance
+  const towardsY = distance < 0.01 ? 0 : dy / distance
   const share = one.radius ** 2 / (one.radius ** 2 + other.radius ** 2)
-  const [back, forth] = [-lacking * (1 - share) * 0.5, lacking * share * 0.5]
+  const back = -lacking * (1 - share) * 0.5
+  const forth = lacking * share * 0.5
   return move(one, towardsX * back, towardsY * back) + move(other, towardsX * forth, towardsY * forth) > 0.1
 }
 
 /** Answers how far it went, both ways added. */
 function move(spot: Pushed, dx: number, dy: number): number {
   const { x: fromX, y: fromY } = spot
-  const [x, y] = [fromX + dx - spot.homeX, fromY + dy - spot.homeY]
+  const x = fromX + dx - spot.homeX
+  const y = fromY + dy - spot.homeY
   const away = Math.sqrt(x * x + y * y)
   const scale = away > furthest ? furthest / away : 1
   spot.x = spot.homeX + x * scale
