@@ -1,5 +1,6 @@
 import L from 'leaflet'
 import type { MapCell } from '@/lib/console-api/answers'
+import { finestCellFor } from '@/lib/visits/map-grid'
 import { cellSentence } from './cell-words'
 import { type CellColour, stepsOf } from './fraud-ramp'
 import { type CellSpot, layOutCells, spotAt } from './lay-out-cells'
@@ -114,6 +115,8 @@ export class CellOverlay extends L.Layer {
     const corner = map.containerPointToLayerPoint([-margin.x, -margin.y]).round()
     const [width, height] = [size.x + 2 * margin.x, size.y + 2 * margin.y]
     const { cells, colour, chosen } = this.#shown
+    // Of the view before the map was zoomed out: so many in so little room would cover each other, and theirs are on the way.
+    if (cells.some(({ size }) => size < finestCellFor(map.getZoom()))) return this.#clear()
     this.#spots = layOutCells(cells, (cell) => placesOf(map, cell).filter(({ x, y }) => x > corner.x - 40 && x < corner.x + width + 40 && y > corner.y - 40 && y < corner.y + height + 40))
     this.#resize(width, height)
     L.DomUtil.setPosition(this.#canvas, corner)
@@ -124,6 +127,12 @@ export class CellOverlay extends L.Layer {
     paintCells(context, this.#spots, { colour, chosen, steps: stepsOf(colour, cells), surface: token('--surface'), track: token('--line-2'), incognito: token('--cloak'), accent: token('--accent') })
     this.#canvas.style.opacity = '1'
     this.#keepClear(map.getPixelOrigin())
+  }
+
+  #clear(): void {
+    this.#spots = []
+    this.#hide()
+    this.#keepClear(this._map.getPixelOrigin())
   }
 
   /** The basemap's names are drawn anew for this, so that only a change is told. */

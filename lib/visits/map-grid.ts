@@ -45,10 +45,13 @@ export function coarserCell(cell: number, size: number, coarser: number): number
 
 /** The size of the cells for a view: about 25 pixels, unless the view is so large for its zoom that they would be too many. */
 export function cellSizeFor(bounds: MapBounds, zoom: number): CellSize {
-  const byZoom = cellSizes[Math.min(cellSizes.length - 1, Math.max(0, Math.round(zoom) - 2))] ?? 10
+  const byZoom = finestCellFor(zoom)
   const area = widthOf(bounds) * (bounds.north - bounds.south)
   return cellSizes.findLast((size) => size >= byZoom && area / size ** 2 <= mostCells) ?? 10
 }
+
+/** No view of that zoom has finer cells. */
+export const finestCellFor = (zoom: number): CellSize => cellSizes[Math.min(cellSizes.length - 1, Math.max(0, Math.round(zoom) - 2))] ?? 10
 
 const widthOf = ({ west, east }: MapBounds) => (west > east ? east + 360 - west : east - west)
 
