@@ -21,6 +21,8 @@ interface SqlFunctions {
   bytes(digits: Expression<unknown>): RawBuilder<Uint8Array>
   /** Whether a column has none of the values of a JSON list: one parameter, however many they are. */
   noneOf(column: string, list: string): RawBuilder<boolean>
+  /** Whether a column has one of these whole numbers: likewise. */
+  oneOf(column: string, numbers: readonly number[]): RawBuilder<boolean>
   /** Bytes of the whole database. */
   sizeOnDisk(): RawBuilder<number>
 }
@@ -38,6 +40,8 @@ export function sqlFunctions(db: Pick<Kysely<never>, 'getExecutor'>): SqlFunctio
     bytes: (digits) => (sqlite ? sql`unhex(${digits})` : sql`decode(${digits}, 'hex')`),
     noneOf: (column, list) =>
       sqlite ? sql`${sql.ref(column)} not in (select value from json_each(${list}))` : sql`${sql.ref(column)} not in (select json_array_elements_text(cast(${list} as json)))`,
+    oneOf: (column, numbers) =>
+      sqlite ? sql`${sql.ref(column)} in (select value from json_each(${`[${numbers}]`}))` : sql`${sql.ref(column)} = any(cast(${`{${numbers}}`} as integer[]))`,
     sizeOnDisk: () => (sqlite ? sql`(select page_count * page_size from pragma_page_count(), pragma_page_size())` : sql`pg_database_size(current_database())`),
   }
 }

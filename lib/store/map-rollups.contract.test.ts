@@ -130,6 +130,26 @@ eachDatabase('the rollups', (createPlace) => {
     await remove()
   })
 
+  it('reads the days of an archive of many years one by one while its spans are not made', async () => {
+    const { store, remove } = await openTemporaryStore(createPlace)
+    const lastDay = 19_700
+    const visitOf = (request: number, day: number) => incomingVisit('v1', `r${request}`, day * dayMs, { ipLocation: { latitude: 52.5, longitude: 13.4 } })
+    await store.append([visitOf(1, 0), visitOf(2, lastDay)])
+    for (const { bounds, size } of [{ bounds: wholeWorld, size: 10 }, { bounds: { west: 10, south: 50, east: 20, north: 55 }, size: 0.25 }]) {
+      const { visits: all, visitors, from, to } = await store.map({ bounds, size, filter: {} })
+      expect({ all, visitors, from, to }).toEqual({ all: 2, visitors: 1, from: 0, to: (lastDay + 1) * dayMs - 1 })
+    }
+    await remove()
+  })
+
+  it('tells hundreds of visitors of one place apart by the sketches of its days', async () => {
+    const { store, remove } = await openTemporaryStore(createPlace)
+    await store.append(Array.from({ length: 300 }, (_, index) => incomingVisit(`one-${index}`, 'r', start + (index % 6) * dayMs, { ipLocation: { latitude: 52.5, longitude: 13.4 } })))
+    const { visitors } = await store.map({ bounds: wholeWorld, size: 10, filter: {} })
+    expect(Math.abs(visitors / 300 - 1)).toBeLessThan(0.02)
+    await remove()
+  })
+
   it('stays right while visits come in, and errs about visitors no more than it says', { timeout: 60_000 }, async () => {
     const { store, database, remove } = await openTemporaryStore(createPlace)
     const some = (from: number) => Array.from({ length: 1_000 }, (_, index) => incomingVisit(`visitor-${(from + index) % 6_000}`, `r${from + index}`, start + (from + index) * 50_000, { ipLocation: { latitude: 52.5, longitude: 13.4 } }))

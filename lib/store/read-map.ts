@@ -52,15 +52,16 @@ export async function readMap(database: Database, { bounds, size }: MapQuestion,
 }
 
 /** In the order of the cells, so that of two places with as many visits the same one is taken every time. */
-function sumUp({ cells, visits, incognito, bots, places }: ReadCells): StoredCell[] {
+function sumUp({ cells, visits, incognito, bots, sketchCounts, places }: ReadCells): StoredCell[] {
   const sums = new Map<number, StoredCell>()
+  let sketch = 0
   for (const [index, cell] of cells.entries()) {
     let sum = sums.get(cell)
     if (!sum) sums.set(cell, (sum = { cell, visits: 0, incognito: 0, bots: 0, sketches: [], place: places.get(cell) }))
     sum.visits += visits[index] ?? 0
     sum.incognito += incognito[index] ?? 0
     sum.bots += bots[index] ?? 0
-    sum.sketches.push(index)
+    for (const end = sketch + (sketchCounts[index] ?? 0); sketch < end; sketch += 1) sum.sketches.push(sketch)
   }
   return [...sums.values()].sort((one, other) => one.cell - other.cell)
 }
