@@ -31,8 +31,6 @@ export interface RunDependencies {
  */
 export async function runErasure(dependencies: RunDependencies, row: ErasureRow, stop: AbortSignal): Promise<boolean> {
   const { database, store, forget, now } = dependencies
-  // What waits to come into its tables is refused there from now on.
-  await store.settle()
   if (row.subject !== null) {
     await removeCopies(dependencies, row, row.subject, stop)
     await sweepLeftovers(database, stop)
@@ -42,7 +40,7 @@ export async function runErasure(dependencies: RunDependencies, row: ErasureRow,
   }
   forget()
   await mergeUrlParts(database, stop)
-  // What was put there by who knew nothing of it yet.
+  // What waits to come into its tables is refused there since it began, and then leaves its copy too.
   await store.settle()
   while (!stop.aborted && !(await database.scrub(stop))) await wait(scrubAgainMs, undefined, { signal: stop }).catch(() => undefined)
   if (stop.aborted) return false

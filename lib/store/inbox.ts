@@ -4,6 +4,7 @@ import { compileInsertRows } from '../database/insert-rows'
 import { isSqlite } from '../database/is-sqlite'
 import type { Database } from '../database/open-database'
 import type { Statement } from '../database/protocol'
+import { compileKnown } from './known-visits'
 import type { PreparedVisit } from './prepared-visit'
 
 /**
@@ -15,7 +16,7 @@ export interface Inbox {
   put(visits: readonly PreparedVisit[]): { id: string; statements: Statement[] }
   /** For the transaction that brings them into their tables; fails as `changed_meanwhile` where not all of them are there any more. */
   take(ids: readonly string[]): Statement[]
-  /** Finds the keys of those of these that wait, as `compileKnown` finds those that are stored. */
+  /** Finds the keys of those of these that wait. */
   findWaiting(visits: readonly PreparedVisit[]): Statement
   /** Those that are still there. */
   findLeft(ids: readonly string[]): Promise<Set<string>>
@@ -32,8 +33,6 @@ export function createInbox(database: Database): Inbox | undefined {
   const putKeys = compileInsertRows(kysely, 'inbox_keys', ['visitor_id', 'request_id', 'inbox_id'], (conflict) => conflict.doNothing())
   const take = sql`delete from inbox where id in (select value from json_each(${''}))`.compile(kysely).sql
   const takeKeys = sql`delete from inbox_keys where inbox_id in (select value from json_each(${''}))`.compile(kysely).sql
-  const waiting = sql`select inbox_keys.visitor_id, inbox_keys.request_id from json_each(${''}) as asked
-    cross join inbox_keys on inbox_keys.visitor_id = asked.value ->> 0 and inbox_keys.request_id = asked.value ->> 1`.compile(kysely).sql
 
   return {
     put(visits) {
@@ -47,7 +46,7 @@ export function createInbox(database: Database): Inbox | undefined {
       }
     },
     take: (ids) => [{ sql: take, parameters: [JSON.stringify(ids)], expectChanges: ids.length }, { sql: takeKeys, parameters: [JSON.stringify(ids)] }],
-    findWaiting: (visits) => ({ sql: waiting, parameters: [JSON.stringify(visits.map(({ row }) => [row.visitor_id, row.request_id]))] }),
+    findWaiting: compileKnown(kysely, 'inbox_keys'),
     async findLeft(ids) {
       const rows = await kysely.selectFrom('inbox').select('id').where('id', 'in', ids).execute()
       return new Set(rows.map(({ id }) => id))

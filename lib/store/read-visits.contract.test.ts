@@ -1,23 +1,17 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Database, openDatabase } from '../database/open-database'
-import { migrate } from '../database/migrate'
-import { createFolder } from '../database/test-helpers/database-place'
 import { selectPacked } from './read-visits'
 import { selectVisits } from './select-visits'
+import { openTemporaryStore } from './test-helpers/open-temporary-store'
 
-let place: Awaited<ReturnType<typeof createFolder>>
-let database: Database
+let opened: Awaited<ReturnType<typeof openTemporaryStore>>
 beforeEach(async () => {
-  place = await createFolder()
-  database = openDatabase({ ...place.options, prepare: migrate })
+  opened = await openTemporaryStore()
 })
-afterEach(async () => {
-  await database.close()
-  await place.remove()
-})
+afterEach(() => opened.remove())
 
 // PostgreSQL looks at the rows whatever an index has.
 it('reads a page of a history from an index alone', async () => {
+  const { database } = opened
   const page = selectVisits(database, 'v', {}).orderBy('time', 'desc').orderBy('request_id', 'desc').limit(50)
   const { sql: text, parameters } = selectPacked(database, page).compile()
   const { rows } = await database.ask({ sql: `explain query plan ${text}`, parameters: parameters.map(String) })

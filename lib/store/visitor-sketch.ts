@@ -1,3 +1,5 @@
+import { estimateOf, type RankCounts } from './estimate-distinct'
+
 /**
  * Numbers of different visitors that can be added up over cells and days: HyperLogLog (Flajolet and others, 2007). As text it is a
  * sequence of entries of 3 characters, one for each visitor (register of 4,096 and rank), and of dense parts: `!` and the ranks of 256 registers.
@@ -214,9 +216,6 @@ function folded({ sparse, used, dense }: Sketch): DenseRanks {
 
 const ranksOf = (dense: DenseRanks) => Array.from({ length: denseSize }, (_, register) => ((dense[register >>> 2] ?? 0) >>> ((register & 3) * 8)) & 0x7f)
 
-/** How many registers have each rank. */
-type RankCounts = number[]
-
 const noRanks = (): RankCounts => new Array<number>(34).fill(0)
 
 function countSparse({ sparse, used }: Sketch): RankCounts {
@@ -234,41 +233,4 @@ function countDense(dense: DenseRanks): RankCounts {
 
 function count(counts: RankCounts, rank: number) {
   counts[rank] = (counts[rank] ?? 0) + 1
-}
-
-/** The estimator of Ertl (2017), which needs no correction for small or large numbers. */
-function estimateOf(counts: RankCounts, size: number): number {
-  if (counts[0] === size) return 0
-  const longest = 32 - Math.log2(size) + 1
-  let sum = size * tau(1 - (counts[longest] ?? 0) / size)
-  for (let rank = longest - 1; rank >= 1; rank -= 1) sum = 0.5 * (sum + (counts[rank] ?? 0))
-  sum += size * sigma((counts[0] ?? 0) / size)
-  return size ** 2 / (2 * Math.LN2 * sum)
-}
-
-function sigma(share: number): number {
-  let power = share
-  let weight = 1
-  let sum = share
-  for (let before = Number.NaN; before !== sum; ) {
-    before = sum
-    power *= power
-    sum += power * weight
-    weight += weight
-  }
-  return sum
-}
-
-function tau(share: number): number {
-  if (share === 0 || share === 1) return 0
-  let root = share
-  let weight = 1
-  let sum = 1 - share
-  for (let before = Number.NaN; before !== sum; ) {
-    before = sum
-    root = Math.sqrt(root)
-    weight *= 0.5
-    sum -= (1 - root) ** 2 * weight
-  }
-  return sum / 3
 }
