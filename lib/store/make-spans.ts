@@ -11,6 +11,9 @@ import { shortenSketch } from './visitor-sketch'
 
 /** Whole parallels of every grid, of which few cells have visits: some milliseconds of reading and adding up. */
 const cellsAtOnce = 2_880
+/** Where fewer than these had visits, the next look is twice as wide, up to so many: most of the world is empty. */
+const fewCells = 100
+const mostAtOnce = 16 * cellsAtOnce
 
 interface Due {
   span: Span
@@ -87,12 +90,15 @@ async function mark({ kysely }: Database, { grain, bucket }: Due, maker: string)
 async function* sumUp({ kysely }: Database, { span, size, grain, bucket }: Due): AsyncGenerator<JsonRow[]> {
   const { joined } = sqlFunctions(kysely)
   const days = Array.from({ length: span.days }, (_, index) => bucket * span.days + index)
-  for (let first = 0; first < (360 / size) * (180 / size); first += cellsAtOnce) {
-    const sums = await kysely.selectFrom('map_cells').where('grain', '=', grainsOf(size).day).where('bucket', 'in', days).where('cell', '>=', first).where('cell', '<', first + cellsAtOnce)
+  for (let first = 0, end = cellsAtOnce; first < (360 / size) * (180 / size); ) {
+    const sums = await kysely.selectFrom('map_cells').where('grain', '=', grainsOf(size).day).where('bucket', 'in', days).where('cell', '>=', first).where('cell', '<', end)
       .select(['cell', sql<number>`sum(visits)`.as('visits'), sql<number>`sum(incognito)`.as('incognito'), sql<number>`sum(bots)`.as('bots'), joined('sketch').as('sketches')])
       .groupBy('cell').orderBy('cell').execute()
     // Sketches, one behind the other, are that of their union.
     yield sums.map(({ cell, visits, incognito, bots, sketches }) => [grain, bucket, cell, Number(visits), Number(incognito), Number(bots), shortenSketch(sketches.replaceAll(',', ''))])
+    const atOnce = sums.length < fewCells ? Math.min(2 * (end - first), mostAtOnce) : cellsAtOnce
+    first = end
+    end += atOnce
   }
 }
 
