@@ -27,7 +27,7 @@ export async function ensureDependencies() {
   const wanted = `${digest([at('package-lock.json')])} ${process.platform} ${process.arch}`
   if (readText(stamp) === wanted) return
   say('Installing dependencies …')
-  // Not `npm ci`: it refuses a lock file that lacks another platform's optional binaries. The build checks types, so it needs the
+  // Not `npm ci`: it refuses a lock file that lacks another platform's optional binaries. The tests find the same folder, so it has the
   // development packages too, which npm leaves out where NODE_ENV is `production`.
   await run('npm', ['install', '--include=dev', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(stamp, wanted)
