@@ -44,7 +44,7 @@ export function createGuardedServerApi({ sources, figures = usualFigures, now = 
     const { source } = guard
     try {
       const asked = describeCall(source, source.generation.visitorPath(visitorId, question, now()))
-      const said = await guard.run(asked, (within) => client.ask(source, visitorId, question, within))
+      const said = await guard.run(asked, (within) => client.ask(source, visitorId, question, within, cache.any(key)))
       if (isCurrent()) cache.keep(key, visitorId, said)
       return said.answer
     } catch (error) {
@@ -53,7 +53,7 @@ export function createGuardedServerApi({ sources, figures = usualFigures, now = 
       const known = allowsStale(error) ? cache.any(key) : undefined
       if (!known) throw error
       guard.journal.lookups.stale += 1
-      return { ...known.read(), stale: { fetchedAt: known.fetchedAt, failure: error } }
+      return { ...known.answer(), stale: { fetchedAt: known.fetchedAt, failure: error } }
     }
   }
 
@@ -70,7 +70,7 @@ export function createGuardedServerApi({ sources, figures = usualFigures, now = 
       const known = isReadAnew(source) ? undefined : cache.fresh(key)
       if (known) {
         lookups.cached += 1
-        return known.read()
+        return known.answer()
       }
       if (flights.has(key)) lookups.joined += 1
       return untilAborted(flights.join(key, (isCurrent) => lookUp(guard, key, visitorId, question, isCurrent)), signal)

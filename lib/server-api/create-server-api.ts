@@ -14,7 +14,7 @@ import { VisitorNotFoundError } from './errors/visitor-not-found-error'
 import type { EventsAnswer, EventsPlace } from './events-page'
 import type { Refusal, VisitorQuestion } from './generation'
 import { isCheapToParse } from './is-cheap-to-parse'
-import type { ServerApiAnswer } from './read-answer'
+import { isLasting, type ServerApiAnswer } from './read-answer'
 import { readRetryAfter } from './read-retry-after'
 import { sendRequest } from './send-request'
 import type { ServerApiSource } from './source'
@@ -26,22 +26,33 @@ const longestError = 64 * 1024
 /** More than the chain lets through at once, so that nothing waits here. */
 const connectionsPerRegion = 16
 
+/** What came, kept as bytes: they cost the garbage collector nothing, which a parsed history does. */
+export interface VisitorBody {
+  bytes: Buffer
+  /** Reads it once more. */
+  read: () => ServerApiAnswer
+}
+
 /** What a source said of a visitor. */
 export interface SaidOfVisitor {
   answer: ServerApiAnswer
-  /** Reads the same body once more: kept as bytes it costs the garbage collector nothing, which a parsed history does. */
-  readAgain: () => ServerApiAnswer
-  /** Bytes of the body. */
-  size: number
+  body: VisitorBody
+}
+
+/** What a source said of the same before. */
+export interface SaidBefore {
+  body: VisitorBody
+  answer: () => ServerApiAnswer
 }
 
 /** One attempt a call; what surrounds it is the chain's affair. */
 export interface ServerApi {
   /**
    * One page of a visitor's history from one source, within so many milliseconds, or those of one attempt where they are fewer. Throws
-   * ServerApiError. A visitor id that could leave its place in the address is refused before anything is sent.
+   * ServerApiError. A visitor id that could leave its place in the address is refused before anything is sent. Where the source says byte
+   * for byte what it said `before`, the answer is the very same too.
    */
-  ask(source: ServerApiSource, visitorId: string, question: VisitorQuestion, within?: number): Promise<SaidOfVisitor>
+  ask(source: ServerApiSource, visitorId: string, question: VisitorQuestion, within?: number, before?: SaidBefore): Promise<SaidOfVisitor>
   /** A page of all events. Throws ServerApiError; a TypeError where the generation cannot list them. */
   events(source: ServerApiSource, question: EventsPlace, within?: number): Promise<EventsAnswer>
   /** Resolves where the source accepts its token. Throws ServerApiError. */
@@ -89,16 +100,16 @@ export function createServerApi({ now, patience = usualPatience, onHead }: Serve
   }
 
   return {
-    async ask(source, visitorId, question, within) {
+    async ask(source, visitorId, question, within, before) {
       if (!isVisitorId(visitorId)) throw new InvalidVisitorIdError(source.region)
-      const { body, asked } = await call(source, source.generation.visitorPath(visitorId, question, now()), within)
+      const { body: bytes, asked } = await call(source, source.generation.visitorPath(visitorId, question, now()), within)
       const receivedAt = now()
-      const readAgain = () => {
-        const answer = source.generation.readVisitor(parseJson(body), { visitorId, region: source.region, now: receivedAt, question }, asked)
+      const read = () => {
+        const answer = source.generation.readVisitor(parseJson(bytes), { visitorId, region: source.region, now: receivedAt, question }, asked)
         if (!answer) throw new NonsenseError(asked)
         return answer
       }
-      return { answer: readAgain(), readAgain, size: body.length }
+      return (before && sameAgain(before, bytes)) ?? { answer: read(), body: { bytes, read } }
     },
     async events(source, question, within) {
       const { eventsPath, readEvents } = source.generation
@@ -116,6 +127,12 @@ export function createServerApi({ now, patience = usualPatience, onHead }: Serve
     },
     close: () => agent.close(),
   }
+}
+
+/** Undefined for another body, and where the time of reading had its part in what was read. */
+function sameAgain({ body, answer }: SaidBefore, bytes: Buffer): SaidOfVisitor | undefined {
+  const known = body.bytes.equals(bytes) ? answer() : undefined
+  return known && isLasting(known) ? { answer: known, body } : undefined
 }
 
 /** For errors: the address holds no token. */

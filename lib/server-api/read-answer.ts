@@ -48,6 +48,11 @@ export function readAnswer(body: unknown, { visitorId, region, now }: { visitorI
   }
 }
 
+/** Whether the same body is read alike at any later time: a visit was refused, or mended, perhaps for what its time was to the reader's. */
+export function isLasting({ visits, unreadable }: ServerApiAnswer): boolean {
+  return unreadable === 0 && visits.every(({ notes }) => notes.length === 0)
+}
+
 /** Nothing where it can be no key. */
 export function readPaginationKey(key: unknown): { paginationKey?: string } {
   if (typeof key === 'number') return { paginationKey: String(key) }
