@@ -220,6 +220,23 @@ describe('getHistory over several regions', () => {
     ])
   })
 
+  it('hands out the very list of before, with its travels, as long as nothing is new', async () => {
+    const places = [{ latitude: 52.5, longitude: 13.4 }, { latitude: 48.1, longitude: 11.6 }]
+    const visits = places.map((ipLocation, index) => wire('still', `v${index}`, now - (1 + index) * second, { ipLocation }))
+    const sources = [await openRegion('us', visits)]
+    const page = () => ask({ visitorId: 'still', fresh: true, limit: 2 }, { sources })
+    const before = await page()
+    const after = await page()
+    expect(Object.keys(after.travels)).toEqual(['v0'])
+    expect(after.visits).toBe(before.visits)
+    expect(after.travels).toBe(before.travels)
+    await add(incomingVisit('still', 'v2', now - 3 * second, { ipLocation: places[0] }))
+    const followed = await page()
+    expect(followed.visits).toBe(before.visits)
+    expect(Object.keys(followed.travels)).toEqual(['v0', 'v1'])
+    expect(ids((await ask({ visitorId: 'still', fresh: true }, { sources })).visits)).toEqual(['v0', 'v1', 'v2'])
+  })
+
   it('answers from the regions while the archive fails', async () => {
     const broken = async () => Promise.reject(new Error('disk'))
     const store = { history: broken, readErased: embedded.store.readErased }

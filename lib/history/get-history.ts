@@ -1,11 +1,9 @@
 import type { VisitorHistory } from '../console-api/answers'
-import { travelBetween } from '../findings/travel-between'
 import { HttpError } from '../http/http-error'
 import type { GuardedServerApi } from '../server-api/guarded-server-api'
 import { newestFirst } from '../server-api/read-answer'
 import type { ServerApiSource } from '../server-api/source'
 import type { VisitStore } from '../store/visit-store'
-import type { Travel } from '../visits/travel'
 import type { Region, Visit, VisitFilter } from '../visits/visit'
 import { type Archive, noArchive, readArchive } from './get-history-archive'
 import { type HistoryPlace, openHistoryCursor } from './get-history-cursor'
@@ -16,7 +14,9 @@ import { judgeSources, reportSources } from './get-history-report'
 import { matchesFilter } from './matches-filter'
 import { recentWindowStart } from './recent-window'
 import { refuseErased } from './refuse-erased'
+import { sameList } from './same-list'
 import type { Cursors } from './sealed-cursor'
+import { travelsOf } from './travels-of'
 import type { WriteThrough } from './write-through'
 
 export interface HistoryDependencies {
@@ -63,7 +63,7 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
 
   const windowStart = recentWindowStart(dependencies.now())
   const { ready, known, isMore, answered } = await readUntil(readers, archive, { limit, windowStart })
-  const visits = ready.slice(0, limit)
+  const visits = sameList(ready.slice(0, limit))
   await keep(dependencies.writer, visitorId, readers, archive)
 
   const doubts = doubtSources(readers, dependencies.serverApi, dependencies.now())
@@ -102,13 +102,4 @@ async function readKept({ store, writer }: HistoryDependencies, question: Histor
 function keep(writer: HistoryDependencies['writer'], visitorId: string, readers: readonly SourceReader[], archive: Archive): Promise<void> {
   const known = new Set(archive.visits.map(({ requestId }) => requestId))
   return writer.keep(visitorId, readers.flatMap((reader) => reader.wanted()).filter(({ visit }) => !known.has(visit.requestId)))
-}
-
-/** `following` is the visit before the last of these, as far as it is known yet. */
-function travelsOf(visits: readonly Visit[], following: Visit | undefined): Record<string, Travel> {
-  return Object.fromEntries(visits.flatMap((newer, index): [string, Travel][] => {
-    const older = visits[index + 1] ?? following
-    const travel = older && travelBetween(older, newer)
-    return travel ? [[newer.requestId, travel]] : []
-  }))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { getVisitorHistory } from '@/lib/history'
+import { historyResponse } from '@/lib/http/history-response'
 import { limitSchema } from '@/lib/http/limit-schema'
-import { maskTravels, maskVisit } from '@/lib/http/mask-visit'
 import { refuseMethods } from '@/lib/http/refuse-methods'
 import { route } from '@/lib/http/route'
 import { regions } from '@/lib/visits/visit'
@@ -25,7 +25,7 @@ export const GET = route({
   audit: visitorView,
   handle: async ({ params, query: { limit, cursor, source, fresh, ...filter }, account: { role } }) => {
     const history = await getVisitorHistory({ ...params, filter: toVisitFilter(filter), limit, cursor, source, fresh: fresh === '1' })
-    return { ...history, visits: history.visits.map((visit) => maskVisit(visit, role)), travels: maskTravels(history.travels, role) }
+    return historyResponse(history, role)
   },
 })
 
