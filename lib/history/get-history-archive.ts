@@ -1,5 +1,6 @@
 import { describeError, logEvent } from '../http/logger'
 import { newestFirst } from '../server-api/read-answer'
+import type { ErasedAt } from '../store/tombstones'
 import type { HistoryPage, VisitStore } from '../store/visit-store'
 import type { VisitFilter, VisitPosition } from '../visits/visit'
 import type { HistoryPlace } from './get-history-cursor'
@@ -12,6 +13,8 @@ interface ArchiveQuestion {
 
 export interface Archive extends HistoryPage {
   failed: boolean
+  /** What had been erased when it was read; absent where it was not. */
+  erasedAt?: ErasedAt
 }
 
 export const noArchive: Archive = { visits: [], firstSeen: null, failed: false }
@@ -23,14 +26,15 @@ const spare = 8
  * What the archive has for a page and the regions did not answer, newest first, down to one visit more than the page holds: it is the one before
  * the page's last. `answered` are wanted visits of the regions, each once. Never rejects.
  */
-export async function readArchive(store: Pick<VisitStore, 'history'>, { visitorId, filter, limit }: ArchiveQuestion, place: HistoryPlace | undefined, answered: readonly VisitPosition[]): Promise<Archive> {
+export async function readArchive(store: Pick<VisitStore, 'historyAndErased'>, { visitorId, filter, limit }: ArchiveQuestion, place: HistoryPlace | undefined, answered: readonly VisitPosition[]): Promise<Archive> {
   const needed = limit + 1
   const without = answered.map(({ requestId }) => requestId)
-  const read = (count: number) => store.history(visitorId, filter, { limit: count, after: place?.after, without })
+  const read = (count: number) => store.historyAndErased(visitorId, filter, { limit: count, after: place?.after, without })
   try {
     const few = Math.min(needed, Math.max(0, needed - answered.length) + spare)
-    const page = await read(few)
-    return { ...(few === needed || reachesDown(page, answered, needed) ? page : await read(needed)), failed: false }
+    const kept = await read(few)
+    const { page, erasedAt } = few === needed || reachesDown(kept.page, answered, needed) ? kept : await read(needed)
+    return { ...page, erasedAt, failed: false }
   } catch (error) {
     logEvent('error', 'archive_failed', describeError(error))
     return { ...noArchive, failed: true }

@@ -220,6 +220,36 @@ describe('getHistory over several regions', () => {
     ])
   })
 
+  it('asks the database once where the regions say what they said before, and again for what they did not', async () => {
+    const visits = [wire('again', 'second', now - second)]
+    await add(incomingVisit('again', 'first', now - 2 * second))
+    const served = await serveRequests(async () => Response.json({ visits: visits.map(toWire) }))
+    closers.push(served.close)
+    const statements: string[] = []
+    const { store } = embedded
+    const counted: HistoryDependencies['store'] = {
+      readErased: () => (statements.push('erased'), store.readErased()),
+      historyAndErased: (...asked) => (statements.push('history'), store.historyAndErased(...asked)),
+    }
+    const writer = createWriteThrough({ store })
+    const look = async () => {
+      const answer = await ask({ visitorId: 'again', fresh: true }, { store: counted, writer, sources: [createSource('us', served.origin, 'secret')] })
+      await writer.drain()
+      return { answer, asked: statements.splice(0) }
+    }
+    const before = await look()
+    expect(before.asked).toEqual(['erased', 'history'])
+    await add(incomingVisit('again', 'third', now - 3 * second))
+    const same = await look()
+    expect(same.asked).toEqual(['history'])
+    expect(ids(same.answer.visits)).toEqual(['second', 'first', 'third'])
+    visits.unshift(wire('again', 'newest', now))
+    const other = await look()
+    expect(other.asked).toEqual(['history', 'history'])
+    expect(ids(other.answer.visits)).toEqual(['newest', 'second', 'first', 'third'])
+    expect(other.answer.sources.map(({ visits }) => visits)).toEqual([2, 2])
+  })
+
   it('hands out the very list of before, with its travels, as long as nothing is new', async () => {
     const places = [{ latitude: 52.5, longitude: 13.4 }, { latitude: 48.1, longitude: 11.6 }]
     const visits = places.map((ipLocation, index) => wire('still', `v${index}`, now - (1 + index) * second, { ipLocation }))
@@ -239,7 +269,7 @@ describe('getHistory over several regions', () => {
 
   it('answers from the regions while the archive fails', async () => {
     const broken = async () => Promise.reject(new Error('disk'))
-    const store = { history: broken, readErased: embedded.store.readErased }
+    const store = { historyAndErased: broken, readErased: embedded.store.readErased }
     const answer = await ask({ visitorId: 'known' }, { store, sources: [await openRegion('us', [wire('known', 'x', now)])] })
     expect(answer.visits).toMatchObject([{ requestId: 'x', region: 'us' }])
     expect(answer.sources[1]).toEqual({ source: 'archive', status: 'failed', visits: 0, reachesBackTo: null, code: 'archive_failed' })

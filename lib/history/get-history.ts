@@ -1,7 +1,7 @@
 import type { VisitorHistory } from '../console-api/answers'
 import { HttpError } from '../http/http-error'
 import type { GuardedServerApi } from '../server-api/guarded-server-api'
-import { newestFirst } from '../server-api/read-answer'
+import { newestFirst, type ReceivedVisit } from '../server-api/read-answer'
 import type { ServerApiSource } from '../server-api/source'
 import type { VisitStore } from '../store/visit-store'
 import type { Region, Visit, VisitFilter } from '../visits/visit'
@@ -13,16 +13,16 @@ import { doubtSources } from './get-history-doubt'
 import { judgeSources, reportSources } from './get-history-report'
 import { matchesFilter } from './matches-filter'
 import { recentWindowStart } from './recent-window'
-import { refuseErased } from './refuse-erased'
+import { readErased, refuseIfErased } from './refuse-erased'
 import { sameList } from './same-list'
 import type { Cursors } from './sealed-cursor'
 import { travelsOf } from './travels-of'
 import type { WriteThrough } from './write-through'
 
 export interface HistoryDependencies {
-  store: Pick<VisitStore, 'history' | 'readErased'>
+  store: Pick<VisitStore, 'historyAndErased' | 'readErased'>
   writer: Pick<WriteThrough, 'keep' | 'whenKept' | 'hasFailed'>
-  serverApi: Pick<GuardedServerApi, 'ask' | 'health'>
+  serverApi: Pick<GuardedServerApi, 'ask' | 'lastAnswer' | 'health'>
   sources: readonly ServerApiSource[]
   cursors: Cursors
   now(): number
@@ -50,7 +50,11 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
   const { visitorId, filter, limit, cursor, fresh, source } = question
   const query = [visitorId, filter, source]
   const place = cursor === undefined ? undefined : openHistoryCursor(dependencies.cursors, cursor, query)
-  const erasedAt = await refuseErased(dependencies.store, 'visitor', visitorId)
+  const expected = place ? [] : expectedVisits(dependencies, question)
+  // Regions mostly say what they said before. Then one way to the database tells both what was erased and what the archive has beside them.
+  const early = expected.length > 0 ? await readKept(dependencies, question, place, expected) : undefined
+  const erasedAt = early?.erasedAt ?? (await readErased(dependencies.store))
+  refuseIfErased(erasedAt, 'visitor', visitorId)
   const isErased = ({ linkedId }: Visit) => linkedId !== undefined && erasedAt('linked_id', linkedId) !== undefined
   const isWanted = (visit: Visit) => matchesFilter(visit, filter) && !isErased(visit) && (!place?.after || newestFirst(place.after, visit) < 0)
   const readers = chooseSources(dependencies.sources, source).map((chosen) => createSourceReader({
@@ -58,8 +62,8 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
   }))
   const asksArchive = source === undefined || source === 'archive'
   await Promise.all(readers.map((reader) => reader.readMore(limit)))
-  // After the regions, since what they have answered need not be read: most of the cost of a look-up would be visits that both have.
-  const archive = asksArchive ? await readKept(dependencies, question, place, readers) : noArchive
+  const wanted = eachOnce(readers.flatMap((reader) => reader.wanted()))
+  const archive = !asksArchive ? noArchive : early && areSame(wanted, expected) ? early : await readKept(dependencies, question, place, wanted)
 
   const windowStart = recentWindowStart(dependencies.now())
   const { ready, known, isMore, answered } = await readUntil(readers, archive, { limit, windowStart })
@@ -91,11 +95,24 @@ function chooseSources(sources: readonly ServerApiSource[], source: HistoryQuest
   throw new HttpError('bad_request', `This installation does not ask ${source}. Its sources: ${known}.`, { fields: [{ field: 'source', message: `must be one of ${known}` }] })
 }
 
-/** What earlier look-ups brought is to be seen in the archive. */
-async function readKept({ store, writer }: HistoryDependencies, question: HistoryQuestion, place: HistoryPlace | undefined, readers: readonly SourceReader[]): Promise<Archive> {
+/** What the regions that are asked beside the archive said of a first page last, as far as that is known. */
+function expectedVisits({ serverApi, sources }: HistoryDependencies, { visitorId, filter, limit, source }: HistoryQuestion): Visit[] {
+  if (source !== undefined) return []
+  const said = sources.flatMap((asked) => serverApi.lastAnswer(asked, visitorId, { limit, linkedId: filter.linkedId })?.visits ?? [])
+  return eachOnce(said.filter(({ visit }) => matchesFilter(visit, filter)))
+}
+
+const eachOnce = (received: readonly ReceivedVisit[]): Visit[] => [...new Map(received.map(({ visit }) => [visit.requestId, visit])).values()]
+
+const areSame = (visits: readonly Visit[], others: readonly Visit[]) => visits.length === others.length && visits.every((visit, index) => visit === others[index])
+
+/**
+ * What earlier look-ups brought is to be seen in the archive. What the regions answer is not read from it: most of the cost of a look-up
+ * would be visits that both have.
+ */
+async function readKept({ store, writer }: HistoryDependencies, question: HistoryQuestion, place: HistoryPlace | undefined, answered: readonly Visit[]): Promise<Archive> {
   await writer.whenKept(question.visitorId)
-  const answered = new Map(readers.flatMap((reader) => reader.wanted()).map(({ visit }) => [visit.requestId, visit]))
-  return readArchive(store, question, place, [...answered.values()])
+  return readArchive(store, question, place, answered)
 }
 
 /** What came by, was asked for, and is not known to be in the archive. */

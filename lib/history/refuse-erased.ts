@@ -14,9 +14,14 @@ export function readErased(store: Store): Promise<ErasedAt> {
 }
 
 /** Says how to tell what else was erased. Throws HttpError as readErased does, and `erased` for what was, whoever still has something of it. */
-export async function refuseErased(store: Store, ...[kind, id]: Erased): Promise<ErasedAt> {
-  const findErased = await readErased(store)
+export async function refuseErased(store: Store, ...erased: Erased): Promise<ErasedAt> {
+  const erasedAt = await readErased(store)
+  refuseIfErased(erasedAt, ...erased)
+  return erasedAt
+}
+
+/** Throws HttpError `erased` for what was. */
+export function refuseIfErased(findErased: ErasedAt, ...[kind, id]: Erased): void {
   const erasedAt = findErased(kind, id)
-  if (erasedAt === undefined) return findErased
-  throw new HttpError('erased', `This ${names[kind]} was erased, and nothing of it can be looked up any more. An admin can say why.`, { erasedAt })
+  if (erasedAt !== undefined) throw new HttpError('erased', `This ${names[kind]} was erased, and nothing of it can be looked up any more. An admin can say why.`, { erasedAt })
 }

@@ -46,6 +46,11 @@ export function createAnswerCache({ entries, bytes, freshFor, staleFor }: ChainF
     },
     /** Not older than it may be shown, marked with its age by whoever shows it. */
     any: (key: string) => kept.get(key),
+    /** Likewise, as far as it need not be read again. */
+    read(key: string): ServerApiAnswer | undefined {
+      const entry = kept.peek(key)
+      return entry && read.peek(entry)
+    },
     keep(key: string, visitorId: string, { answer, body }: SaidOfVisitor): void {
       const entry: Kept = { visitorId, body, answer: () => readOnce(key, entry), fetchedAt: now() }
       kept.set(key, entry)

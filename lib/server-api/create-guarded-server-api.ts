@@ -64,7 +64,7 @@ export function createGuardedServerApi({ sources, figures = usualFigures, now = 
       const guard = guardOf(source)
       const { lookups } = guard.journal
       lookups.all += 1
-      const key = [visitorId, source.region, source.baseUrl, question.limit, question.linkedId ?? '', question.paginationKey ?? ''].join('\n')
+      const key = keyOf(source, visitorId, question)
       // The other pages of the visitor, which are asked for next, are to be as new as this one.
       if (fresh) cache.outdate(visitorId)
       const known = isReadAnew(source) ? undefined : cache.fresh(key)
@@ -75,6 +75,7 @@ export function createGuardedServerApi({ sources, figures = usualFigures, now = 
       if (flights.has(key)) lookups.joined += 1
       return untilAborted(flights.join(key, (isCurrent) => lookUp(guard, key, visitorId, question, isCurrent)), signal)
     },
+    lastAnswer: (source, visitorId, question) => cache.read(keyOf(source, visitorId, question)),
     async events(source, { signal, ...question }) {
       const guard = guardOf(source)
       for (let wait = guard.allowance?.wait() ?? 0; wait > 0; wait = guard.allowance?.wait() ?? 0) await sleep(wait, undefined, { signal })
@@ -99,6 +100,9 @@ export function createGuardedServerApi({ sources, figures = usualFigures, now = 
     return [...guards.values()].filter(({ source }) => source.region === region)
   }
 }
+
+const keyOf = ({ region, baseUrl }: ServerApiSource, visitorId: string, { limit, linkedId, paginationKey }: VisitorQuestion) =>
+  [visitorId, region, baseUrl, limit, linkedId ?? '', paginationKey ?? ''].join('\n')
 
 /** Our own answers come from the store that new visits are written to: keeping them would hide what has just come. */
 const isReadAnew = (source: ServerApiSource) => source.region === 'embedded'

@@ -20,6 +20,8 @@ export interface GuardedServerApi {
    * marked `stale`, and with a ServerApiError where nothing was. Throws the reason of `signal`.
    */
   ask(source: ServerApiSource, visitorId: string, question: Question): Promise<ServerApiAnswer>
+  /** What a source said of a page last, without asking it; undefined where that is not known any more, or would have to be read again. */
+  lastAnswer(source: ServerApiSource, visitorId: string, question: VisitorQuestion): ServerApiAnswer | undefined
   /** A page of all events, where the generation has that; waits for the allowance. Throws ServerApiError. */
   events(source: ServerApiSource, question: EventsQuestion): Promise<EventsAnswer>
   health(): RegionHealth[]

@@ -45,6 +45,7 @@ export function createVisitStore(database: Database, now: () => number = Date.no
   const { behind, behindOwn, eachBehind } = createBehind(writer.settled)
   // SQLite writes one at a time anyway. On PostgreSQL two would be written at once, and wait for each other's rows.
   const appender = createAppender(writer.write, isSqlite(database.kysely) ? 3 : 1)
+  const historyAndErased: VisitStore['historyAndErased'] = behindOwn((visitorId, filter, page) => shown.history(readHistory(database, visitorId, filter, page)))
   const { append, tally } = countAppends(appender.append, now)
   return {
     append,
@@ -55,7 +56,8 @@ export function createVisitStore(database: Database, now: () => number = Date.no
     // Of what was heard of, and so is there.
     visitsByKey: (keys) => shown.visits(visitsByKey(database, keys)),
     incomingByKey: behind((keys) => incomingByKey(database, keys)),
-    history: behindOwn((visitorId, filter, page) => shown.history(readHistory(database, visitorId, filter, page))),
+    history: async (visitorId, filter, page) => (await historyAndErased(visitorId, filter, page)).page,
+    historyAndErased,
     countHistory: behindOwn((visitorId, filter) => countHistory(database, visitorId, filter)),
     findVisitor: behindOwn((visitorId) => shown.visitor(findVisitor(database, visitorId))),
     findVisit: behindOwn((visitorId, requestId) => shown.details(findVisit(database, visitorId, requestId))),

@@ -48,10 +48,10 @@ export function createErasedFilter(readErased: (version?: number) => Promise<Era
       const page = await reading
       return { ...page, visitors: await visitors(Promise.resolve(page.visitors)) }
     },
-    history: async (reading: Promise<{ page: HistoryPage; erasedVersion: number | undefined }>): Promise<HistoryPage> => {
+    history: async (reading: Promise<{ page: HistoryPage; erasedVersion: number | undefined }>): Promise<{ page: HistoryPage; erasedAt: ErasedAt }> => {
       const { page, erasedVersion } = await reading
       const erasedAt = await readErased(erasedVersion)
-      return { ...page, visits: page.visits.filter((visit) => isShown(erasedAt, visit)) }
+      return { page: { ...page, visits: page.visits.filter((visit) => isShown(erasedAt, visit)) }, erasedAt }
     },
     details: async (reading: Promise<StoredVisitDetails | null>): Promise<StoredVisitDetails | null> => {
       const [details, erasedAt] = await beside(reading)

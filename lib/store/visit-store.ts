@@ -46,6 +46,13 @@ export interface Intake {
   newest: VisitKey[]
 }
 
+/** Which page of a history is asked for. */
+interface PageOfHistory {
+  limit: number
+  after?: VisitPosition
+  without?: readonly string[]
+}
+
 export interface HistoryPage {
   visits: Visit[]
   /** The visitor's oldest visit, whatever the filter; null for an unknown one. */
@@ -90,7 +97,9 @@ export interface VisitStore {
   /** The same as they once came in. */
   incomingByKey(keys: readonly VisitKey[]): Promise<IncomingVisit[]>
   /** Newest first; those whose request ids are in `without` are passed over. */
-  history(visitorId: string, filter: VisitFilter, page: { limit: number; after?: VisitPosition; without?: readonly string[] }): Promise<HistoryPage>
+  history(visitorId: string, filter: VisitFilter, page: PageOfHistory): Promise<HistoryPage>
+  /** The same, and what had been erased by the instant of which it tells. */
+  historyAndErased(visitorId: string, filter: VisitFilter, page: PageOfHistory): Promise<{ page: HistoryPage; erasedAt: ErasedAt }>
   countHistory(visitorId: string, filter: VisitFilter): Promise<number>
   findVisitor(visitorId: string): Promise<VisitorSummary | null>
   findVisit(visitorId: string, requestId: string): Promise<StoredVisitDetails | null>
