@@ -20,6 +20,7 @@ export function createBulkhead({ running, queued, queuedFor }: ChainFigures['bul
   let waiting = 0
   return {
     execute<T>(run: () => Promise<T>) {
+      if (policy.executionSlots > 0) return policy.execute(run)
       return new Promise<T>((resolve, reject) => {
         let waits = true
         const patience = setTimeout(() => {

@@ -43,8 +43,8 @@ export function createGuardedServerApi({ sources, figures = usualFigures, now = 
   async function lookUp(guard: RegionGuard, key: string, visitorId: string, question: VisitorQuestion, isCurrent: () => boolean): Promise<ServerApiAnswer> {
     const { source } = guard
     try {
-      const asked = describeCall(source, source.generation.visitorPath(visitorId, question, now()))
-      const said = await guard.run(asked, (within) => client.ask(source, visitorId, question, within, cache.any(key)))
+      const describe = () => describeCall(source, source.generation.visitorPath(visitorId, question, now()))
+      const said = await guard.run(describe, (within) => client.ask(source, visitorId, question, within, cache.any(key)))
       if (isCurrent()) cache.keep(key, visitorId, said)
       return said.answer
     } catch (error) {
@@ -79,8 +79,8 @@ export function createGuardedServerApi({ sources, figures = usualFigures, now = 
     async events(source, { signal, ...question }) {
       const guard = guardOf(source)
       for (let wait = guard.allowance?.wait() ?? 0; wait > 0; wait = guard.allowance?.wait() ?? 0) await sleep(wait, undefined, { signal })
-      const asked = describeCall(source, source.generation.eventsPath?.(question) ?? '')
-      return untilAborted(guard.run(asked, (within) => client.events(source, question, within)), signal)
+      const describe = () => describeCall(source, source.generation.eventsPath?.(question) ?? '')
+      return untilAborted(guard.run(describe, (within) => client.events(source, question, within)), signal)
     },
     health: () => [...guards.values()].map((guard) => guard.health()),
     tryNow(region) {

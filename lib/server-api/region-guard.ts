@@ -39,11 +39,11 @@ export function createRegionGuard(source: ServerApiSource, { figures, now, rando
   const circuit = createCircuit({ figures: figures.circuit, isFault: (error) => isServerApiError(error) && isFault(error), now })
   const allowance = source.generation.name === 'v4' ? createAllowance(figures.allowance, now) : undefined
 
-  function refuseWhileUnwell(asked: Asked): void {
+  function refuseWhileUnwell(describe: () => Asked): void {
     const pausedUntil = pause.until()
-    if (pausedUntil !== undefined) throw new PausedError(asked, pausedUntil)
+    if (pausedUntil !== undefined) throw new PausedError(describe(), pausedUntil)
     const openUntil = circuit.refusesUntil()
-    if (openUntil !== undefined) throw new CircuitOpenError(asked, openUntil)
+    if (openUntil !== undefined) throw new CircuitOpenError(describe(), openUntil)
   }
 
   async function attempt<T>(call: Call<T>, left: number, isRetry: boolean): Promise<T> {
@@ -91,18 +91,18 @@ export function createRegionGuard(source: ServerApiSource, { figures, now, rando
     source,
     journal,
     allowance,
-    /** Through the whole chain. Throws ServerApiError. */
-    async run<T>(asked: Asked, call: Call<T>): Promise<T> {
+    /** Through the whole chain; `describe` is asked where nothing is sent. Throws ServerApiError. */
+    async run<T>(describe: () => Asked, call: Call<T>): Promise<T> {
       const endsAt = performance.now() + figures.total
       try {
-        refuseWhileUnwell(asked)
+        refuseWhileUnwell(describe)
         budget.earn()
         return await bulkhead.execute(async () => {
-          refuseWhileUnwell(asked)
+          refuseWhileUnwell(describe)
           return circuit.execute(() => withRetries(call, endsAt))
         })
       } catch (error) {
-        const refusal = error instanceof NoPlace ? new OverloadedError(asked, now() + figures.bulkhead.queuedFor) : error
+        const refusal = error instanceof NoPlace ? new OverloadedError(describe(), now() + figures.bulkhead.queuedFor) : error
         if (refusal instanceof OverloadedError || refusal instanceof PausedError || refusal instanceof CircuitOpenError) journal.failed(refusal)
         throw refusal
       }

@@ -75,11 +75,17 @@ function receive(dispatcher: Dispatcher, { url, headers, within, largestBody, on
       },
       onResponseEnd() {
         clearTimeout(patience)
-        if (head) resolve({ ...head, body: Buffer.concat(chunks, size) })
+        if (head) resolve({ ...head, body: joined(chunks, size) })
       },
       onResponseError: (_, error) => fail(error),
     })
   })
+}
+
+/** A short answer comes in one piece, which need not be copied. */
+function joined(chunks: readonly Buffer[], size: number): Buffer {
+  const [first] = chunks
+  return first && chunks.length === 1 ? first : Buffer.concat(chunks, size)
 }
 
 const unpackers: Record<string, ((packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>) | undefined> = {
