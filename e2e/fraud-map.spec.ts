@@ -12,11 +12,18 @@ const map = (page: Page) => {
   }
 }
 
+/** Opaque ones: the discs are, and nothing around them. */
+const paintedPixels = (canvas: HTMLCanvasElement) => {
+  const context = new OffscreenCanvas(canvas.offsetWidth, canvas.offsetHeight).getContext('2d')
+  context?.drawImage(canvas, 0, 0, canvas.offsetWidth, canvas.offsetHeight)
+  return context?.getImageData(0, 0, canvas.offsetWidth, canvas.offsetHeight).data.filter((value, index) => index % 4 === 3 && value === 255).length ?? 0
+}
+
 test('where the bots sit: the map is drawn, and its table tells the same figures', async ({ page }) => {
   await page.goto('/map')
   const { region, total, table } = map(page)
   await expect(total).toBeVisible()
-  await expect(region.locator('canvas.fraud-cells')).toBeVisible()
+  await expect.poll(() => region.locator('canvas.fraud-cells').evaluate(paintedPixels)).toBeGreaterThan(0)
   await page.keyboard.press('t')
   await expect(table).toBeVisible()
   await expect(page).toHaveURL(/table=true/)

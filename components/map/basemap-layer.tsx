@@ -3,7 +3,7 @@
 import { createElementObject, createTileLayerComponent } from '@react-leaflet/core'
 import type { LayerProps } from '@react-leaflet/core'
 import { BasemapGrid } from './basemap-grid'
-import { embeddedBasemap } from './embedded-basemap'
+import { mapPainter } from './map-painter'
 
 interface BasemapLayerProps extends LayerProps {
   /** Its colours come from the page's custom properties; a change says that they have changed. */
@@ -12,7 +12,7 @@ interface BasemapLayerProps extends LayerProps {
 
 /** Land, water and borders of the embedded basemap, painted on canvas tiles. */
 export const BasemapLayer = createTileLayerComponent<BasemapGrid, BasemapLayerProps>(
-  (_, context) => createElementObject(new BasemapGrid(embeddedBasemap), context),
+  (_, context) => createElementObject(new BasemapGrid(mapPainter), context),
   (grid, { theme }, before) => {
     // The theme's attribute is set after this; the new colours are there in the next frame.
     if (theme !== before.theme) requestAnimationFrame(() => grid.repaint())

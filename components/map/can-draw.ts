@@ -1,4 +1,4 @@
-/** Whether this browser has a canvas to draw on. */
+/** Whether this browser has canvases to paint on away from the page. */
 export function canDraw(): boolean {
-  return document.createElement('canvas').getContext('2d') !== null
+  return typeof OffscreenCanvas !== 'undefined' && new OffscreenCanvas(1, 1).getContext('2d') !== null
 }

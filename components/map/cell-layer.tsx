@@ -5,6 +5,7 @@ import { useMap } from 'react-leaflet'
 import type { MapCell } from '@/lib/console-api/answers'
 import { CellOverlay } from './cell-overlay'
 import type { CellColour } from './fraud-ramp'
+import { mapPainter } from './map-painter'
 import type { ReservedAreas } from './reserved-areas'
 
 interface CellLayerProps {
@@ -29,7 +30,7 @@ export function CellLayer({ reserved, cells, colour, chosen, theme, onChoose }: 
 
   useEffect(
     function addOverlay() {
-      const added = new CellOverlay(reserved, (cell) => latest.current(cell)).addTo(map)
+      const added = new CellOverlay(mapPainter, reserved, (cell) => latest.current(cell)).addTo(map)
       overlay.current = added
       return function removeOverlay() {
         overlay.current = null

@@ -2,7 +2,7 @@
 
 import { createElementObject, createTileLayerComponent } from '@react-leaflet/core'
 import type { LayerProps } from '@react-leaflet/core'
-import { embeddedBasemap } from './embedded-basemap'
+import { mapPainter } from './map-painter'
 import { LabelCanvas } from './label-canvas'
 import type { ReservedAreas } from './reserved-areas'
 
@@ -15,7 +15,7 @@ interface LabelLayerProps extends LayerProps {
 
 /** Names of countries and towns over the embedded basemap. */
 export const LabelLayer = createTileLayerComponent<LabelCanvas, LabelLayerProps>(
-  ({ reserved, nearer }, context) => createElementObject(new LabelCanvas(embeddedBasemap, reserved, nearer), context),
+  ({ reserved, nearer }, context) => createElementObject(new LabelCanvas(mapPainter, reserved, nearer), context),
   (labels, { theme }, before) => {
     if (theme !== before.theme) requestAnimationFrame(() => labels.redraw())
   },

@@ -18,7 +18,7 @@ const turn = 2 * Math.PI
 const ringWidth = 3
 
 /** Draws the discs on a context in the pixels of the spots. */
-export function paintCells(context: CanvasRenderingContext2D, spots: readonly CellSpot[], paint: CellPaint): void {
+export function paintCells(context: OffscreenCanvasRenderingContext2D, spots: readonly CellSpot[], paint: CellPaint): void {
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   for (const spot of spots) {
@@ -28,7 +28,7 @@ export function paintCells(context: CanvasRenderingContext2D, spots: readonly Ce
 }
 
 /** Bots, then incognito, clockwise from 12. */
-function drawRing(context: CanvasRenderingContext2D, { cell, x, y, radius }: CellSpot, paint: CellPaint): void {
+function drawRing(context: OffscreenCanvasRenderingContext2D, { cell, x, y, radius }: CellSpot, paint: CellPaint): void {
   const ring = radius + 2.5
   const whole = Math.max(1, cell.visits)
   const bots = turn * (cell.bots / whole)
@@ -39,7 +39,7 @@ function drawRing(context: CanvasRenderingContext2D, { cell, x, y, radius }: Cel
   if (cell === paint.chosen) arc(context, x, y, radius + 7, top, top + turn, paint.accent, 2)
 }
 
-function arc(context: CanvasRenderingContext2D, x: number, y: number, radius: number, from: number, to: number, colour: string, width = ringWidth): void {
+function arc(context: OffscreenCanvasRenderingContext2D, x: number, y: number, radius: number, from: number, to: number, colour: string, width = ringWidth): void {
   context.beginPath()
   context.arc(x, y, radius, from, to)
   context.strokeStyle = colour
@@ -47,7 +47,7 @@ function arc(context: CanvasRenderingContext2D, x: number, y: number, radius: nu
   context.stroke()
 }
 
-function drawDisc(context: CanvasRenderingContext2D, { cell, x, y, radius }: CellSpot, { colour, steps, surface }: CellPaint): void {
+function drawDisc(context: OffscreenCanvasRenderingContext2D, { cell, x, y, radius }: CellSpot, { colour, steps, surface }: CellPaint): void {
   const step = rampStep(cell, colour, steps)
   context.beginPath()
   context.arc(x, y, radius, 0, turn)

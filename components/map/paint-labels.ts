@@ -18,7 +18,7 @@ interface MeasuredLabel {
 
 /** Draws those of the labels that have room, on a context in CSS pixels whose corner is `left`, `top` of the map; preferably uncut by the edges of `visible`. */
 export function paintLabels(
-  context: CanvasRenderingContext2D, labels: readonly BaseLabel[], corner: { left: number; top: number }, taken: readonly Rect[], visible: Rect, palette: Palette,
+  context: OffscreenCanvasRenderingContext2D, labels: readonly BaseLabel[], corner: { left: number; top: number }, taken: readonly Rect[], visible: Rect, palette: Palette,
 ): void {
   const measured = labels.map((label) => measure(label, corner, visible))
   context.textBaseline = 'middle'
@@ -44,14 +44,14 @@ function measure(label: BaseLabel, { left, top }: { left: number; top: number },
   }
 }
 
-function setType(context: CanvasRenderingContext2D, style: LabelStyle): void {
+function setType(context: OffscreenCanvasRenderingContext2D, style: LabelStyle): void {
   context.font = style.font
   context.letterSpacing = `${style.spacing}px`
   context.textRendering = 'geometricPrecision'
 }
 
 function draw(
-  context: CanvasRenderingContext2D, { label, style, spots, starts }: MeasuredLabel, spot: number, { left, top }: { left: number; top: number }, palette: Palette,
+  context: OffscreenCanvasRenderingContext2D, { label, style, spots, starts }: MeasuredLabel, spot: number, { left, top }: { left: number; top: number }, palette: Palette,
 ): void {
   const rect = spots[spot]
   const start = starts[spot]

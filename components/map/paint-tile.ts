@@ -38,7 +38,7 @@ export interface TilePaint {
 }
 
 /** Paints one tile of the screen, 512 CSS pixels wide, onto a context that is scaled to them. null is open water. */
-export function paintTile(context: CanvasRenderingContext2D, tile: DecodedTile | null, paint: TilePaint): void {
+export function paintTile(context: OffscreenCanvasRenderingContext2D, tile: DecodedTile | null, paint: TilePaint): void {
   const { zoom, palette } = paint
   context.fillStyle = palette.water
   // Beyond the canvas's overlap too: its width is rounded to whole pixels, and a last one that is filled in part would be dark.
@@ -52,7 +52,7 @@ export function paintTile(context: CanvasRenderingContext2D, tile: DecodedTile |
   for (const pen of pens) if (zoom >= (pen.fromZoom ?? 0) && zoom <= (pen.toZoom ?? Infinity)) stroke(context, tile, pen, paint)
 }
 
-function fill(context: CanvasRenderingContext2D, tile: DecodedTile, layer: LineLayer, { view, enlarged }: TilePaint, inside: string, edge?: string): void {
+function fill(context: OffscreenCanvasRenderingContext2D, tile: DecodedTile, layer: LineLayer, { view, enlarged }: TilePaint, inside: string, edge?: string): void {
   const lines = tile.lines[layer]
   if (!lines) return
   context.beginPath()
@@ -67,7 +67,7 @@ function fill(context: CanvasRenderingContext2D, tile: DecodedTile, layer: LineL
   context.stroke()
 }
 
-function stroke(context: CanvasRenderingContext2D, tile: DecodedTile, pen: Pen, { view, zoom, enlarged, palette }: TilePaint): void {
+function stroke(context: OffscreenCanvasRenderingContext2D, tile: DecodedTile, pen: Pen, { view, zoom, enlarged, palette }: TilePaint): void {
   const lines = tile.lines[pen.layer]
   if (!lines) return
   context.beginPath()

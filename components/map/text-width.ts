@@ -1,12 +1,12 @@
 const widths = new Map<string, number>()
-let context: CanvasRenderingContext2D | null | undefined
+let context: OffscreenCanvasRenderingContext2D | null | undefined
 
 /** Width of a line of text in CSS pixels, as a canvas sets it. Remembered: measuring is what labels cost. */
 export function textWidth(text: string, font: string, spacing = 0): number {
   const key = `${font}|${spacing}|${text}`
   const known = widths.get(key)
   if (known !== undefined) return known
-  context ??= document.createElement('canvas').getContext('2d')
+  context ??= new OffscreenCanvas(1, 1).getContext('2d')
   if (!context) return text.length * 7
   context.font = font
   context.letterSpacing = `${spacing}px`

@@ -3,6 +3,8 @@ import { levelForZoom, tileExtent } from '@/lib/basemap/tile-format'
 
 /** Width of a tile on the screen, in CSS pixels. */
 export const tileSize = 512
+/** Its picture is so many of them wider on every side: at zooms between whole ones, tiles would show seams. */
+export const tileOverlap = 1
 
 /** Which part of which stored tile a tile of the screen shows. */
 export interface TileView {

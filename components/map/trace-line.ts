@@ -6,7 +6,7 @@ import { tileSize } from './tile-view'
 const margin = 48
 
 /** Adds a closed or whole line to the context's path, in CSS pixels of the tile on the screen. */
-export function traceWhole(context: CanvasRenderingContext2D, line: DecodedLine, view: TileView): void {
+export function traceWhole(context: OffscreenCanvasRenderingContext2D, line: DecodedLine, view: TileView): void {
   if (!touches(line, view)) return
   const { points } = line
   for (let index = 0; index + 1 < points.length; index += 2) {
@@ -21,7 +21,7 @@ export function traceWhole(context: CanvasRenderingContext2D, line: DecodedLine,
  * Adds the parts of a line that come near the view. A tile that is enlarged thirty times would otherwise have its dashes
  * worked out over hundreds of thousands of pixels that nobody sees.
  */
-export function traceNear(context: CanvasRenderingContext2D, line: DecodedLine, view: TileView): void {
+export function traceNear(context: OffscreenCanvasRenderingContext2D, line: DecodedLine, view: TileView): void {
   if (!touches(line, view)) return
   const { points } = line
   const { west, north, east, south } = around(view)

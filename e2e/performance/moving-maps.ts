@@ -85,7 +85,7 @@ async function rested(map: Locator, place: Place, before: string): Promise<void>
   await map.evaluate(async (element, enough) => {
     for (let calm = 0; calm < enough; ) {
       await new Promise(requestAnimationFrame)
-      const works = element.closest('[aria-busy=true]') ?? element.querySelector('.leaflet-zoom-anim, .leaflet-pan-anim, .leaflet-tile:not(.leaflet-tile-loaded)')
+      const works = element.closest('[aria-busy=true]') ?? element.querySelector('.leaflet-zoom-anim, .leaflet-pan-anim, .leaflet-tile:not(.leaflet-tile-loaded), [data-painting]')
       calm = works ? 0 : calm + 1
     }
   }, calmFrames)

@@ -1,0 +1,16 @@
+import type { TypeFace } from './painting'
+
+/** The faces of the page's type, for a thread that has no style sheets. */
+export function pageFaces(): TypeFace[] {
+  return [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => faceOf(rule, sheet.href ?? location.href)))
+}
+
+function faceOf({ style }: CSSFontFaceRule, base: string): TypeFace {
+  const read = (name: string) => style.getPropertyValue(name)
+  return {
+    family: read('font-family').replaceAll(/["']/g, ''),
+    source: read('src').replaceAll(/url\("?([^")]+)"?\)/g, (_, path: string) => `url("${new URL(path, base).href}")`),
+    weight: read('font-weight'),
+    unicodeRange: read('unicode-range'),
+  }
+}
