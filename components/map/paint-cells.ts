@@ -21,6 +21,8 @@ const ringWidth = 3
 export function paintCells(context: OffscreenCanvasRenderingContext2D, spots: readonly CellSpot[], paint: CellPaint): void {
   context.textAlign = 'center'
   context.textBaseline = 'middle'
+  // Letters between the pixels, as the page has them; a worker sets them on whole ones.
+  context.textRendering = 'geometricPrecision'
   for (const spot of spots) {
     drawRing(context, spot, paint)
     drawDisc(context, spot, paint)
