@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { type PreparedVisit, createPreparer } from './prepared-visit'
+import { type Prepare, type PreparedVisit, createPreparer } from './prepared-visit'
 import type { AppendReport, IncomingVisit } from './visit-store'
 import type { WriteVisits } from './write-visits'
 
@@ -42,6 +42,8 @@ export function createAppender(write: WriteVisits, atOnce: number): Appender {
   const running = new Set<Promise<void>>()
   let drains = 0
   let preparing: Promise<unknown> = Promise.resolve()
+  // Visits of calls that are under way together mostly share their places and browsers; what was learnt of them is let go with the last one.
+  let prepareVisit: Prepare | undefined
 
   const drain = async () => {
     // One turn later, so that callers of this turn are together from the first.
@@ -58,8 +60,9 @@ export function createAppender(write: WriteVisits, atOnce: number): Appender {
   }
   /** Long calls one after the other, or none of them would be ready while the first could be written. */
   const prepareInTurn = (visits: readonly IncomingVisit[]) => {
-    if (visits.length <= preparedAtOnce) return prepare(visits)
-    const prepared = preparing.then(() => prepare(visits))
+    const prepareOne = (prepareVisit ??= createPreparer())
+    if (visits.length <= preparedAtOnce) return prepare(visits, prepareOne)
+    const prepared = preparing.then(() => prepare(visits, prepareOne))
     preparing = prepared.then(() => undefined, () => undefined)
     return prepared
   }
@@ -72,7 +75,10 @@ export function createAppender(write: WriteVisits, atOnce: number): Appender {
           callers.add({ visits: prepared, taken: 0, done: 0, report, resolve, reject })
           start()
         })
-      }).finally(() => appends.delete(appending))
+      }).finally(() => {
+        appends.delete(appending)
+        if (appends.size === 0) prepareVisit = undefined
+      })
       appends.add(appending)
       return appending
     },
@@ -82,9 +88,8 @@ export function createAppender(write: WriteVisits, atOnce: number): Appender {
   }
 }
 
-async function prepare(visits: readonly IncomingVisit[]): Promise<PreparedVisit[]> {
+async function prepare(visits: readonly IncomingVisit[], prepareVisit: Prepare): Promise<PreparedVisit[]> {
   const prepared: PreparedVisit[] = []
-  const prepareVisit = createPreparer()
   for (const [index, visit] of visits.entries()) {
     if (index > 0 && index % preparedAtOnce === 0) await setImmediate()
     prepared.push(prepareVisit(visit))

@@ -22,11 +22,14 @@ export interface PreparedVisit {
   size: number
 }
 
-/**
- * Prepares the visits of one call, which mostly share their places and browsers: each is worked out once, and none is known beyond the call.
- * What it answers throws RangeError for a visit that cannot be stored, before it can spoil the transaction of others.
- */
-export function createPreparer(): (incoming: IncomingVisit) => PreparedVisit {
+/** Throws RangeError for a visit that cannot be stored, before it can spoil the transaction of others. */
+export type Prepare = (incoming: IncomingVisit) => PreparedVisit
+
+/** Of places, of browsers and of texts; beyond that they are worked out again. */
+const mostKnown = 10_000
+
+/** Prepares visits that come together, which mostly share their places and browsers: each of those is worked out once. */
+export function createPreparer(): Prepare {
   const placeOf = rememberAlike(({ latitude, longitude, city }: IpLocation) => `${latitude} ${longitude} ${city?.name}`, isSamePlace, definePlace)
   const clientOf = rememberAlike(({ userAgent }: BrowserDetails) => userAgent, isSameClient, defineClient)
   const digestOf = remember(likenessDigest)
@@ -77,7 +80,7 @@ function remember<Key, Result>(define: (key: Key) => Result): (key: Key) => Resu
   const known = new Map<Key, Result>()
   return (key) => {
     let result = known.get(key)
-    if (result === undefined) known.set(key, (result = define(key)))
+    if (result === undefined) keep(known, key, (result = define(key)))
     return result
   }
 }
@@ -90,9 +93,14 @@ function rememberAlike<Value, Result>(keyOf: (value: Value) => unknown, isAlike:
     const found = known.get(key)
     if (found && isAlike(found.value, value)) return found.result
     const result = define(value)
-    known.set(key, { value, result })
+    keep(known, key, { value, result })
     return result
   }
+}
+
+function keep<Key, Result>(known: Map<Key, Result>, key: Key, result: Result) {
+  if (known.size === mostKnown) known.clear()
+  known.set(key, result)
 }
 
 const isSamePlace = (one: IpLocation, other: IpLocation) =>
