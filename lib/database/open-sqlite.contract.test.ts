@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
+import Libsql from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrate } from './migrate'
 import type { Database } from './open-database'
@@ -50,6 +51,20 @@ describe('openSqlite', () => {
     expect(await keysOfAnother()).toBe('before')
     await write('after')
     expect(await keysOfAnother()).toBe('after,before')
+  })
+
+  it('empties the write-ahead file once nobody keeps it from it', { timeout: 60_000 }, async () => {
+    await notes()
+    const file = join(folder, 'sightline.db')
+    const reader = new Libsql(file)
+    reader.exec('begin')
+    reader.prepare('select key from store_notes').all()
+    const many = Array.from({ length: 30 }, (_, number) => `long ${number}`)
+    for (const key of many) await database.batch([{ sql: 'insert into store_notes (key, value) values (?, ?)', parameters: [key, 'x'.repeat(10_000_000)] }])
+    reader.close()
+    await database.batch([{ sql: 'insert into store_notes (key, value) values (?, ?)', parameters: ['short', ''] }])
+    expect((await stat(`${file}-wal`)).size).toBe(0)
+    expect((await notes()).map(({ key }) => key).sort()).toEqual([...many, 'short'].sort())
   })
 
   it('says that a file is no database', async () => {

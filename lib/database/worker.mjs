@@ -1,5 +1,6 @@
 // @ts-check
 // One thread, one connection. Plain JavaScript on purpose: Next's bundler, tsx and vitest each start a thread from it as it is.
+import { statSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'libsql'
 import { wipePage } from './wipe-page.mjs'
@@ -19,6 +20,8 @@ const maxPrepared = 250
 const fewRows = 4
 /** As much as SQLite maps at the most: a page that is mapped costs no system call, and a visitor's visits lie on many pages. */
 const mappedBytes = 0x7fff0000
+/** Two processes that fold the write-ahead file into the database in turns may keep each other from its end, and it would grow for ever. */
+const mostLogBytes = 256 * 1024 * 1024
 
 /** @type {any} */
 let connection
@@ -108,11 +111,17 @@ function executeTogether(/** @type {Statement[]} */ statements) {
   try {
     const results = statements.map(execute)
     opened.exec('commit')
+    keepLogSmall()
     return results
   } catch (error) {
     if (opened.inTransaction) opened.exec('rollback')
     throw error
   }
+}
+
+function keepLogSmall() {
+  const bytes = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  if (bytes > mostLogBytes) try { foldIn() } catch { /* what was written is stored, and the next transaction tries again */ }
 }
 
 /** Beyond so many pages a page of long text could be taken for one of a tree: it begins with the number of another page. */
