@@ -35,6 +35,7 @@ class Connection implements DatabaseConnection {
   async commit() {
     await this.#writer?.thread.call({ statements: [{ sql: 'commit' }] })
     this.#end()
+    await this.threads.flush()
   }
 
   async rollback() {

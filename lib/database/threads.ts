@@ -1,16 +1,20 @@
 import { createFile } from './create-file'
 import { DatabaseError } from './database-error'
+import { createFlush, flushFile } from './flush'
 import type { Statement, StatementResult } from './protocol'
+import { readDriverError } from './read-driver-error'
 import { type Thread, startThread } from './thread'
 import { createTurns } from './turns'
 
 /** The two threads of one database: reads never wait for writes. */
 export interface Threads {
   read(statements: readonly Statement[]): Promise<StatementResult[]>
-  /** In one transaction, or none of them; one round trip. */
+  /** In one transaction, or none of them; one round trip. Resolves once it is on disk. */
   write(statements: readonly Statement[]): Promise<StatementResult[]>
   /** The writing thread for oneself until `release`, which may be called more than once. */
   takeWriter(): Promise<{ thread: Thread; release: () => void }>
+  /** Resolves once all that was committed before is on disk: the writing thread commits without waiting for it. */
+  flush(): Promise<void>
   /** As of a database. */
   scrub(stop?: AbortSignal): Promise<boolean>
   close(): Promise<void>
@@ -22,6 +26,9 @@ const wipedAtOnce = 500
 /** Starts each thread at its first use, and anew after it was lost. */
 export function createThreads(file: string): Threads {
   const turns = createTurns()
+  const flush = createFlush(async () => flushFile(`${file}-wal`).catch((error: unknown) => {
+    throw readDriverError(error)
+  }))
   const threads: Partial<Record<'reader' | 'writer', Thread>> = {}
   let closed: Promise<void> | undefined
 
@@ -55,12 +62,15 @@ export function createThreads(file: string): Threads {
   return {
     read: async (statements) => live('reader').call({ statements }),
     takeWriter,
+    flush,
     async write(statements) {
       const { thread, release } = await takeWriter()
       const written = thread.call({ statements, together: true })
       // The thread takes one call after the other: what comes next waits there, where it is begun at once.
       release()
-      return written
+      const results = await written
+      await flush()
+      return results
     },
     async scrub(stop) {
       for (let first: unknown = 1; typeof first === 'number' && !stop?.aborted; ) {

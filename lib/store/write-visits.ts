@@ -67,6 +67,11 @@ export function createVisitsWriter(database: Database, guard: IntakeGuard, inbox
       },
     }
   }
+  /** Known visits may be on their way to the disk still: a transaction after theirs is there after them. */
+  const noneFresh = async (version: number, refused: WrittenVisits['refused']): Promise<WrittenVisits> => {
+    await database.batch([guard.statement({ version })])
+    return { fresh: new Set(), refused }
+  }
   const again = async <Result>(attempt: () => Promise<Result>): Promise<Result> => {
     let forgotten = false
     for (let tries = 1; ; tries += 1) {
@@ -88,7 +93,7 @@ export function createVisitsWriter(database: Database, guard: IntakeGuard, inbox
   return {
     write: (visits) => again(async () => {
       const { fresh, refused, version } = await sift(visits, (allowed) => [compiled.known(allowed), ...statementsOfWaiting(allowed)])
-      if (fresh.length === 0) return { fresh: new Set(), refused }
+      if (fresh.length === 0) return noneFresh(version, refused)
       const rows = await toRows(fresh, version)
       await database.batch([guard.statement({ version }), ...statementsOfWaiting(fresh).map(toFindNone), ...rows.statements])
       await rows.settle()
@@ -96,7 +101,7 @@ export function createVisitsWriter(database: Database, guard: IntakeGuard, inbox
     }),
     put: (visits, into) => again(async () => {
       const { fresh, refused, version } = await sift(visits, (allowed) => [compiled.known(allowed), into.findWaiting(allowed)])
-      if (fresh.length === 0) return { fresh: new Set(), refused }
+      if (fresh.length === 0) return noneFresh(version, refused)
       const { id, statements } = into.put(fresh)
       await database.batch([guard.statement({ version }), toFindNone(compiled.known(fresh)), ...statements])
       return { fresh: keysOf(fresh), refused, id }
