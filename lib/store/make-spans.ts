@@ -13,7 +13,7 @@ import { shortenSketch } from './visitor-sketch'
 const cellsAtOnce = 2_880
 /** Where fewer than these had visits, the next look is twice as wide, up to so many: most of the world is empty. */
 const fewCells = 100
-const mostAtOnce = 16 * cellsAtOnce
+const mostAtOnce = 4 * cellsAtOnce
 
 interface Due {
   span: Span
