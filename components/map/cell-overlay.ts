@@ -39,13 +39,13 @@ export class CellOverlay extends PictureOverlay<PaintedCells> {
 
   override onAdd(map: L.Map): this {
     map.getContainer().append(this.#tip)
-    map.on('click', this.#onClick, this).on('mousemove', this.#onMove, this).on('mouseout movestart zoomstart', this.#hideTip, this)
+    map.on('click', this.#onClick, this).on('mousemove', this.#onMove, this).on('mouseout movestart zoomstart', this.#hideTip, this).on('zoomstart', this.#forgetSpots, this)
     this.#stop = this.#painter.onArrival((what) => what === 'type' && this.redraw())
     return super.onAdd(map)
   }
 
   override onRemove(map: L.Map): this {
-    map.off('click', this.#onClick, this).off('mousemove', this.#onMove, this).off('mouseout movestart zoomstart', this.#hideTip, this)
+    map.off('click', this.#onClick, this).off('mousemove', this.#onMove, this).off('mouseout movestart zoomstart', this.#hideTip, this).off('zoomstart', this.#forgetSpots, this)
     this.#stop?.()
     this.#tip.remove()
     this.#reserved.set('cells', [])
@@ -74,6 +74,11 @@ export class CellOverlay extends PictureOverlay<PaintedCells> {
 
   #hideTip(): void {
     this.#tip.hidden = true
+  }
+
+  /** Where they were seen nobody sees them now, until they are painted again. */
+  #forgetSpots(): void {
+    this.#spots = []
   }
 
   /** Spots are kept relative to the map's origin, which stays while it is dragged. */

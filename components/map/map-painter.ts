@@ -22,10 +22,11 @@ function createMapPainter(start: () => Worker): MapPainter {
 
   function running(): Worker {
     if (thread) return thread
+    const faces = pageFaces()
     const started = start()
     started.addEventListener('message', ({ data }: MessageEvent<FromPainter>) => take(data))
     started.addEventListener('error', () => giveUp(started))
-    started.postMessage({ faces: pageFaces() } satisfies ToPainter)
+    started.postMessage({ faces } satisfies ToPainter)
     return (thread = started)
   }
 
@@ -48,17 +49,22 @@ function createMapPainter(start: () => Worker): MapPainter {
   }
 
   return {
-    paint: (kind, ask, signal) =>
-      new Promise((resolve, reject) => {
-        const id = (asked += 1)
+    async paint<Kind extends Painting>(kind: Kind, ask: Paintings[Kind]['ask'], signal?: AbortSignal) {
+      const painter = running()
+      const id = (asked += 1)
+      let forget: (() => void) | undefined
+      const painted = new Promise<Paintings[Kind]['painted']>((resolve, reject) => {
         waiting.set(id, { resolve, reject })
-        signal?.addEventListener('abort', () => {
+        forget = () => {
           if (!waiting.delete(id)) return
-          running().postMessage({ forget: id } satisfies ToPainter)
-          reject(signal.reason)
-        })
-        running().postMessage({ id, kind, ask } satisfies ToPainter)
-      }),
+          painter.postMessage({ forget: id } satisfies ToPainter)
+          reject(signal?.reason)
+        }
+      })
+      if (forget) signal?.addEventListener('abort', forget)
+      painter.postMessage({ id, kind, ask } satisfies ToPainter)
+      return painted.finally(() => forget && signal?.removeEventListener('abort', forget))
+    },
     onArrival(call) {
       listeners.add(call)
       return () => listeners.delete(call)

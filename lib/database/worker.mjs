@@ -121,8 +121,9 @@ function executeTogether(/** @type {Statement[]} */ statements) {
 }
 
 function keepLogSmall() {
-  const bytes = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
-  if (bytes > mostLogBytes) try { foldIn() } catch { /* what was written is stored, and the next transaction tries again */ }
+  try {
+    if (statSync(`${file}-wal`).size > mostLogBytes) foldIn()
+  } catch { /* what was written is stored, and the next transaction tries again */ }
 }
 
 /** Beyond so many pages a page of long text could be taken for one of a tree: it begins with the number of another page. */

@@ -40,6 +40,9 @@ export interface HistoryQuestion {
   source?: Region | 'archive'
 }
 
+/** Regions that take longer are read beside an archive as it is after them: who was erased meanwhile is not to be shown. */
+const longestEarlyMs = 1_000
+
 /**
  * A page of one visitor's visits from the Server API and from the archive, each once, newest first. What the archive did not have is
  * queued to be kept there; what was erased is neither shown nor kept, whatever a region still has. Throws HttpError: `erased` for such a visitor,
@@ -52,6 +55,7 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
   const place = cursor === undefined ? undefined : openHistoryCursor(dependencies.cursors, cursor, query)
   const expected = place ? [] : expectedVisits(dependencies, question)
   // Regions mostly say what they said before. Then one way to the database tells both what was erased and what the archive has beside them.
+  const earlyAt = dependencies.now()
   const early = expected.length > 0 ? await readKept(dependencies, question, place, expected) : undefined
   const erasedAt = early?.erasedAt ?? (await readErased(dependencies.store))
   refuseIfErased(erasedAt, 'visitor', visitorId)
@@ -63,11 +67,14 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
   const asksArchive = source === undefined || source === 'archive'
   await Promise.all(readers.map((reader) => reader.readMore(limit)))
   const wanted = eachOnce(readers.flatMap((reader) => reader.wanted()))
-  const archive = !asksArchive ? noArchive : early && areSame(wanted, expected) ? early : await readKept(dependencies, question, place, wanted)
+  const archive = !asksArchive ? noArchive : early && dependencies.now() - earlyAt < longestEarlyMs && areSame(wanted, expected) ? early : await readKept(dependencies, question, place, wanted)
 
   const windowStart = recentWindowStart(dependencies.now())
   const { ready, known, isMore, answered } = await readUntil(readers, archive, { limit, windowStart })
-  const visits = sameList(ready.slice(0, limit))
+  const page = ready.slice(0, limit)
+  // Visits of the archive are read anew each time: a list with one of them is never the same, and is not to be kept.
+  const ofArchive = new Set(archive.visits.map(({ requestId }) => requestId))
+  const visits = page.some(({ requestId }) => ofArchive.has(requestId)) ? page : sameList(page)
   await keep(dependencies.writer, visitorId, readers, archive)
 
   const doubts = doubtSources(readers, dependencies.serverApi, dependencies.now())

@@ -67,6 +67,8 @@ export function createAnswerCache({ entries, bytes, freshFor, staleFor }: ChainF
       kept.delete(key)
     },
     forget(visitorId: string | undefined): void {
+      // Those that are too old to be shown are listed no more, but are there.
+      kept.purgeStale()
       for (const [key, entry] of [...kept.entries()]) if (visitorId === undefined || entry.visitorId === visitorId) kept.delete(key)
     },
   }

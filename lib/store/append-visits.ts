@@ -8,6 +8,8 @@ const maxVisits = 2_000
 const maxBytes = 4 * 1024 * 1024
 /** Prepared in one go, so that the event loop is held for a few milliseconds at the most. */
 const preparedAtOnce = 100
+/** What was learnt of so many is let go, so that nobody is remembered for long where visits never cease to come. */
+const mostAlike = 50_000
 
 interface Caller {
   visits: PreparedVisit[]
@@ -44,6 +46,7 @@ export function createAppender(write: WriteVisits, atOnce: number): Appender {
   let preparing: Promise<unknown> = Promise.resolve()
   // Visits of calls that are under way together mostly share their places and browsers; what was learnt of them is let go with the last one.
   let prepareVisit: Prepare | undefined
+  let preparedAlike = 0
 
   const drain = async () => {
     // One turn later, so that callers of this turn are together from the first.
@@ -60,6 +63,9 @@ export function createAppender(write: WriteVisits, atOnce: number): Appender {
   }
   /** Long calls one after the other, or none of them would be ready while the first could be written. */
   const prepareInTurn = (visits: readonly IncomingVisit[]) => {
+    if (preparedAlike >= mostAlike) prepareVisit = undefined
+    if (!prepareVisit) preparedAlike = 0
+    preparedAlike += visits.length
     const prepareOne = (prepareVisit ??= createPreparer())
     if (visits.length <= preparedAtOnce) return prepare(visits, prepareOne)
     const prepared = preparing.then(() => prepare(visits, prepareOne))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { isDatabaseError } from '../database/database-error'
 import { type JsonRow, compileInsertRows } from '../database/insert-rows'
@@ -14,6 +15,8 @@ const cellsAtOnce = 2_880
 /** Where fewer than these had visits, the next look is twice as wide, up to so many: most of the world is empty. */
 const fewCells = 100
 const mostAtOnce = 4 * cellsAtOnce
+/** Added up in one go, so that the event loop is held for a few milliseconds. */
+const summedAtOnce = 200
 
 interface Due {
   span: Span
@@ -95,7 +98,12 @@ async function* sumUp({ kysely }: Database, { span, size, grain, bucket }: Due):
       .select(['cell', sql<number>`sum(visits)`.as('visits'), sql<number>`sum(incognito)`.as('incognito'), sql<number>`sum(bots)`.as('bots'), joined('sketch').as('sketches')])
       .groupBy('cell').orderBy('cell').execute()
     // Sketches, one behind the other, are that of their union.
-    yield sums.map(({ cell, visits, incognito, bots, sketches }) => [grain, bucket, cell, Number(visits), Number(incognito), Number(bots), shortenSketch(sketches.replaceAll(',', ''))])
+    const rows: JsonRow[] = []
+    for (const { cell, visits, incognito, bots, sketches } of sums) {
+      if (rows.length % summedAtOnce === summedAtOnce - 1) await setImmediate()
+      rows.push([grain, bucket, cell, Number(visits), Number(incognito), Number(bots), shortenSketch(sketches.replaceAll(',', ''))])
+    }
+    yield rows
     const atOnce = sums.length < fewCells ? Math.min(2 * (end - first), mostAtOnce) : cellsAtOnce
     first = end
     end += atOnce

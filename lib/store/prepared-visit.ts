@@ -27,6 +27,8 @@ export type Prepare = (incoming: IncomingVisit) => PreparedVisit
 
 /** Of places, of browsers and of texts; beyond that they are worked out again. */
 const mostKnown = 10_000
+/** Of one browser. */
+const mostProbabilities = 50
 
 /** Prepares visits that come together, which mostly share their places and browsers: each of those is worked out once. */
 export function createPreparer(): Prepare {
@@ -71,16 +73,16 @@ function definePlace(location: IpLocation) {
 
 function defineClient(browser: BrowserDetails) {
   const fields = toClientFields(browser)
-  return { fields, entry: entryOf('clients', fields), browserOf: remember((botProbability: number | null) => withText(toBrowser(fields, botProbability))) }
+  return { fields, entry: entryOf('clients', fields), browserOf: remember((botProbability: number | null) => withText(toBrowser(fields, botProbability)), mostProbabilities) }
 }
 
 const withText = <Value extends object>(again: Value | undefined) => ({ again, text: again && JSON.stringify(again) })
 
-function remember<Key, Result>(define: (key: Key) => Result): (key: Key) => Result {
+function remember<Key, Result>(define: (key: Key) => Result, most = mostKnown): (key: Key) => Result {
   const known = new Map<Key, Result>()
   return (key) => {
     let result = known.get(key)
-    if (result === undefined) keep(known, key, (result = define(key)))
+    if (result === undefined) keep(known, key, (result = define(key)), most)
     return result
   }
 }
@@ -93,13 +95,13 @@ function rememberAlike<Value, Result>(keyOf: (value: Value) => unknown, isAlike:
     const found = known.get(key)
     if (found && isAlike(found.value, value)) return found.result
     const result = define(value)
-    keep(known, key, { value, result })
+    keep(known, key, { value, result }, mostKnown)
     return result
   }
 }
 
-function keep<Key, Result>(known: Map<Key, Result>, key: Key, result: Result) {
-  if (known.size === mostKnown) known.clear()
+function keep<Key, Result>(known: Map<Key, Result>, key: Key, result: Result, most: number) {
+  if (known.size >= most) known.clear()
   known.set(key, result)
 }
 
