@@ -56,7 +56,7 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
   const expected = place ? [] : expectedVisits(dependencies, question)
   // Regions mostly say what they said before. Then one way to the database tells both what was erased and what the archive has beside them.
   const earlyAt = dependencies.now()
-  const early = expected.length > 0 ? await readKept(dependencies, question, place, expected) : undefined
+  const early = expected.length > 0 ? await readKept(dependencies, question, place, eachOnce(expected)) : undefined
   const erasedAt = early?.erasedAt ?? (await readErased(dependencies.store))
   refuseIfErased(erasedAt, 'visitor', visitorId)
   const isErased = ({ linkedId }: Visit) => linkedId !== undefined && erasedAt('linked_id', linkedId) !== undefined
@@ -66,8 +66,9 @@ export async function getHistory(dependencies: HistoryDependencies, question: Hi
   }))
   const asksArchive = source === undefined || source === 'archive'
   await Promise.all(readers.map((reader) => reader.readMore(limit)))
-  const wanted = eachOnce(readers.flatMap((reader) => reader.wanted()))
-  const archive = !asksArchive ? noArchive : early && dependencies.now() - earlyAt < longestEarlyMs && areSame(wanted, expected) ? early : await readKept(dependencies, question, place, wanted)
+  const wanted = readers.flatMap((reader) => visitsOf(reader.wanted()))
+  const isAsBefore = early && dependencies.now() - earlyAt < longestEarlyMs && areSame(wanted, expected)
+  const archive = !asksArchive ? noArchive : isAsBefore ? early : await readKept(dependencies, question, place, eachOnce(wanted))
 
   const windowStart = recentWindowStart(dependencies.now())
   const { ready, known, isMore, answered } = await readUntil(readers, archive, { limit, windowStart })
@@ -106,10 +107,12 @@ function chooseSources(sources: readonly ServerApiSource[], source: HistoryQuest
 function expectedVisits({ serverApi, sources }: HistoryDependencies, { visitorId, filter, limit, source }: HistoryQuestion): Visit[] {
   if (source !== undefined) return []
   const said = sources.flatMap((asked) => serverApi.lastAnswer(asked, visitorId, { limit, linkedId: filter.linkedId })?.visits ?? [])
-  return eachOnce(said.filter(({ visit }) => matchesFilter(visit, filter)))
+  return visitsOf(said).filter((visit) => matchesFilter(visit, filter))
 }
 
-const eachOnce = (received: readonly ReceivedVisit[]): Visit[] => [...new Map(received.map(({ visit }) => [visit.requestId, visit])).values()]
+const visitsOf = (received: readonly ReceivedVisit[]): Visit[] => received.map(({ visit }) => visit)
+
+const eachOnce = (visits: readonly Visit[]): Visit[] => [...new Map(visits.map((visit) => [visit.requestId, visit])).values()]
 
 const areSame = (visits: readonly Visit[], others: readonly Visit[]) => visits.length === others.length && visits.every((visit, index) => visit === others[index])
 

@@ -39,13 +39,9 @@ interface Packed extends Received {
  * BodyTooLarge, DeadlinePassed, or the errors of undici and zlib. The dispatcher is used as it is: the streams and signals of its `request`
  * were a third of what a look-up costs.
  */
-export async function sendRequest(dispatcher: Dispatcher, sending: Sending): Promise<Received> {
-  return unpack(await receive(dispatcher, sending))
-}
-
-function receive(dispatcher: Dispatcher, { url, headers, within, largestBody, onHead }: Sending): Promise<Packed> {
-  const { origin, pathname, search } = new URL(url)
+export function sendRequest(dispatcher: Dispatcher, { url, headers, within, largestBody, onHead }: Sending): Promise<Received> {
   return new Promise((resolve, reject) => {
+    const { origin, pathname, search } = new URL(url)
     let controller: Dispatcher.DispatchController | undefined
     let failure: Error | undefined
     let head: { status: number; headers: IncomingHttpHeaders; limit: number } | undefined
@@ -75,7 +71,7 @@ function receive(dispatcher: Dispatcher, { url, headers, within, largestBody, on
       },
       onResponseEnd() {
         clearTimeout(patience)
-        if (head) resolve({ ...head, body: joined(chunks, size) })
+        if (head) resolve(unpacked({ ...head, body: joined(chunks, size) }))
       },
       onResponseError: (_, error) => fail(error),
     })
@@ -88,16 +84,22 @@ function joined(chunks: readonly Buffer[], size: number): Buffer {
   return first && chunks.length === 1 ? first : Buffer.concat(chunks, size)
 }
 
-const unpackers: Record<string, ((packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>) | undefined> = {
+type Unpacker = (packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>
+
+const unpackers: Record<string, Unpacker | undefined> = {
   gzip: promisify(gunzip),
   'x-gzip': promisify(gunzip),
   deflate: promisify(inflate),
   br: promisify(brotliDecompress),
 }
 
-async function unpack({ status, headers, body, limit }: Packed): Promise<Received> {
-  const unpacker = unpackers[[headers['content-encoding']].flat()[0]?.trim().toLowerCase() ?? '']
-  if (!unpacker) return { status, headers, body }
+function unpacked(packed: Packed): Received | Promise<Received> {
+  const encoding = [packed.headers['content-encoding']].flat()[0]
+  const unpacker = encoding === undefined ? undefined : unpackers[encoding.trim().toLowerCase()]
+  return unpacker ? unpack(packed, unpacker) : packed
+}
+
+async function unpack({ status, headers, body, limit }: Packed, unpacker: Unpacker): Promise<Received> {
   try {
     return { status, headers, body: await unpacker(body, { maxOutputLength: limit }) }
   } catch (error) {
