@@ -31,7 +31,8 @@ interface Waiting {
  * Starts a thread for `file`. Nothing terminates one from outside: the driver aborts the whole process when it is stopped amid a
  * statement; `close` ends it between two. It keeps the process alive only while a call is under way. */
 export function startThread(file: string, role: 'reader' | 'writer'): Thread {
-  const worker = new Worker(new URL('./worker.mjs', import.meta.url), { name: `database-${role}`, workerData: { file, role, maxRows } })
+  // Without the options of the process: `--import tsx` would start a translator in each thread, which costs more than all else of it.
+  const worker = new Worker(new URL('./worker.mjs', import.meta.url), { name: `database-${role}`, workerData: { file, role, maxRows }, execArgv: [] })
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let lost = false
