@@ -3,14 +3,15 @@ import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { migrate } from '../database/migrate'
 import { openDatabase } from '../database/open-database'
+import { bundleProgram } from '../database/test-helpers/bundle-program'
 import { killMoments, kills } from '../database/test-helpers/kill-moments'
 import { createVisitStore } from '../store/create-visit-store'
 
+const source = join(import.meta.dirname, 'import-visits.ts')
 const visits = 4_000 * kills
 let folder: string
 beforeEach(async () => {
@@ -26,14 +27,14 @@ it('is killed at random moments beside a console that reads, and has in the end 
   const store = createVisitStore(database)
 
   for (const share of killMoments()) {
-    const child = startImport(file)
+    const child = startImport([bundleProgram(source)], file)
     const closed = once(child, 'close')
     // As a console would, whose reads wait for nobody.
-    await expect.poll(async () => (await store.totals()).visits, { timeout: 60_000, interval: 5 }).toBeGreaterThanOrEqual(share * visits)
+    await expect.poll(async () => (await store.totals()).visits, { timeout: 60_000, interval: 15 }).toBeGreaterThanOrEqual(share * visits)
     child.kill('SIGKILL')
     await closed
   }
-  const [code] = await once(startImport(file), 'close')
+  const [code] = await once(startImport(['--import', 'tsx', source], file), 'close')
   expect(code).toBe(0)
   expect((await store.totals()).visits).toBe(visits)
   const { rows } = await sql<{ stored: number; known: number }>`select count(*) as stored, count(distinct request_id) as known from visits`.execute(database.kysely)
@@ -42,7 +43,6 @@ it('is killed at random moments beside a console that reads, and has in the end 
   await store.close()
 })
 
-function startImport(file: string) {
-  const program = fileURLToPath(new URL('import-visits.ts', import.meta.url))
-  return spawn(process.execPath, ['--import', 'tsx', program, file], { stdio: 'ignore', env: { ...process.env, SIGHTLINE_DATA_DIR: join(folder, 'data') } })
+function startImport(program: readonly string[], file: string) {
+  return spawn(process.execPath, [...program, file], { stdio: 'ignore', env: { ...process.env, SIGHTLINE_DATA_DIR: join(folder, 'data') } })
 }

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { signInForTest } from '../accounts/testing'
 import { createAuditLog } from '../audit/audit-log'
 import { migrate } from '../database/migrate'
 import { type Database, openDatabase } from '../database/open-database'
+import { bundleProgram } from '../database/test-helpers/bundle-program'
 import { type DatabasePlace, createFolder } from '../database/test-helpers/database-place'
 import { createPostgresDatabase } from '../database/test-helpers/each-database'
 import { killMoments, kills } from '../database/test-helpers/kill-moments'
@@ -25,6 +26,7 @@ interface Opened {
   store: VisitStore
 }
 
+const command = join(import.meta.dirname, 'migrate-store.ts')
 let source: Opened
 let target: Opened
 const open = (place: DatabasePlace): Opened => {
@@ -42,9 +44,8 @@ afterEach(async () => {
   }
 })
 
-function start() {
-  const program = fileURLToPath(new URL('migrate-store.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', program], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...source.place.variables, ...target.place.variables } })
+function start(program = [bundleProgram(command)]) {
+  const child = spawn(process.execPath, program, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...source.place.variables, ...target.place.variables } })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text
@@ -52,8 +53,8 @@ function start() {
   return { child, closed: once(child, 'close'), said: () => said }
 }
 
-async function runToItsEnd(): Promise<{ code: unknown; said: string }> {
-  const { closed, said } = start()
+async function runToItsEnd(program?: string[]): Promise<{ code: unknown; said: string }> {
+  const { closed, said } = start(program)
   const [code] = await closed
   return { code, said: said() }
 }
@@ -74,11 +75,11 @@ describe('migrate-store', () => {
     await source.store.append(Array.from({ length: visits }, (_, index) => shop(index)))
     for (const share of killMoments()) {
       const { child, closed } = start()
-      await expect.poll(async () => (await target.store.totals()).visits, { timeout: 60_000, interval: 5 }).toBeGreaterThanOrEqual(share * visits)
+      await expect.poll(async () => (await target.store.totals()).visits, { timeout: 60_000, interval: 15 }).toBeGreaterThanOrEqual(share * visits)
       child.kill('SIGKILL')
       await closed
     }
-    expect(await runToItsEnd()).toEqual({ code: 0, said: '' })
+    expect(await runToItsEnd(['--import', 'tsx', command])).toEqual({ code: 0, said: '' })
     expect(await sums(target)).toEqual([{ visits, requests: visits, of_visitors: visits, of_ips: visits, of_hours: visits }])
     expect(await sums(target)).toEqual(await sums(source))
   })

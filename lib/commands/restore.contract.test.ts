@@ -9,6 +9,7 @@ import { createAuditLog } from '../audit/audit-log'
 import { readAudit } from '../audit/read-audit'
 import { backUpFile } from '../database/back-up-file'
 import type { Database } from '../database/open-database'
+import { bundleProgram } from '../database/test-helpers/bundle-program'
 import { createErasures } from '../erasure/create-erasures'
 import { beginErasure } from '../erasure/erasure-rows'
 import { everyText } from '../erasure/test-helpers/every-text'
@@ -23,6 +24,7 @@ import { restoreStore } from './restore-store'
 
 const noon = Date.UTC(2025, 5, 1, 12)
 const account = 'admin@example.com'
+const command = join(import.meta.dirname, 'restore.ts')
 
 let opened: Awaited<ReturnType<typeof openTemporaryStore>>
 /** As a console has them open all the while. */
@@ -44,8 +46,8 @@ const restore = (options: { force?: boolean; file?: string } = {}) => {
   return restoreStore({ file: options.file ?? backup, dataDir: opened.folder, folder, force: options.force ?? true })
 }
 
-function startRestore() {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'restore.ts'), backup, '--force'], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, SIGHTLINE_DATA_DIR: opened.folder } })
+function startRestore(program: readonly string[]) {
+  const child = spawn(process.execPath, [...program, backup, '--force'], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, SIGHTLINE_DATA_DIR: opened.folder } })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text
@@ -65,7 +67,7 @@ describe('restore', () => {
     const appending = (async () => {
       for (; restoring; appended += 1) await store.append([visit('meanwhile', `r${appended}`)])
     })()
-    expect(await startRestore().closed.finally(() => (restoring = false))).toEqual({ code: 0, said: '' })
+    expect(await startRestore(['--import', 'tsx', command]).closed.finally(() => (restoring = false))).toEqual({ code: 0, said: '' })
     await appending
     expect(appended).toBeGreaterThan(0)
     const meanwhile = await store.countHistory('meanwhile', {})
@@ -122,7 +124,7 @@ describe('restore', () => {
     await store.append([visit('kept', 'r')])
     takeBackup()
     await store.append([visit('since', 'r')])
-    const { child, closed } = startRestore()
+    const { child, closed } = startRestore([bundleProgram(command)])
     await expect.poll(() => readdirSync(opened.folder).some((name) => name.startsWith('restore-')), { timeout: 30_000, interval: 1 }).toBe(true)
     child.kill('SIGKILL')
     await closed

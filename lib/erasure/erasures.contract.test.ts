@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -10,6 +9,7 @@ import { createAuditLog } from '../audit/audit-log'
 import { readAudit } from '../audit/read-audit'
 import { migrate } from '../database/migrate'
 import { type Database, openDatabase } from '../database/open-database'
+import { bundleProgram } from '../database/test-helpers/bundle-program'
 import type { DatabasePlace } from '../database/test-helpers/database-place'
 import { eachDatabase } from '../database/test-helpers/each-database'
 import { createSavedSearches } from '../saved-searches/saved-searches'
@@ -128,7 +128,7 @@ eachDatabase('an erasure', (createPlace, kind) => {
   it('goes on after its process was killed', { timeout: 90_000 }, async () => {
     for (let start = 0; start < 16_000; start += 2_000) await store.append(Array.from({ length: 2_000 }, (_, index) => incomingVisit('canary', `r${start + index}`, noon + start + index, { linkedId: 'an account' })))
     await store.append([visit('stays', 'a')])
-    const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('test-helpers/erase-visitor.ts', import.meta.url)), Object.values(place.variables)[0] ?? '', 'canary'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [bundleProgram(join(import.meta.dirname, 'test-helpers/erase-visitor.ts')), Object.values(place.variables)[0] ?? '', 'canary'], { stdio: ['ignore', 'pipe', 'inherit'] })
     const closed = once(child, 'close')
     await once(child.stdout, 'data')
     await expect.poll(() => store.countHistory('canary', {}), { timeout: 30_000, interval: 1 }).toBeLessThan(16_000)

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createAuditLog } from '../audit/audit-log'
 import { readAudit } from '../audit/read-audit'
 import { migrate } from '../database/migrate'
 import { type Database, openDatabase } from '../database/open-database'
+import { bundleProgram } from '../database/test-helpers/bundle-program'
 import type { DatabasePlace } from '../database/test-helpers/database-place'
 import { eachDatabase } from '../database/test-helpers/each-database'
 import { everyText } from '../erasure/test-helpers/every-text'
@@ -141,7 +142,7 @@ eachDatabase('retention', (createPlace, kind) => {
   it('goes on after its process was killed', { timeout: 120_000 }, async () => {
     for (let start = 0; start < 6_000; start += 2_000) await store.append(Array.from({ length: 2_000 }, (_, index) => incomingVisit(`visitor${index % 400}`, `r${start + index}`, cutoff - 1 - start - index)))
     await store.append([visit('stays', 'a', cutoff)])
-    const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('test-helpers/keep-for-30-days.ts', import.meta.url)), Object.values(place.variables)[0] ?? '', String(now)], { stdio: ['ignore', 'ignore', 'inherit'] })
+    const child = spawn(process.execPath, [bundleProgram(join(import.meta.dirname, 'test-helpers/keep-for-30-days.ts')), Object.values(place.variables)[0] ?? '', String(now)], { stdio: ['ignore', 'ignore', 'inherit'] })
     const closed = once(child, 'close')
     await expect.poll(async () => (await store.totals()).visits, { timeout: 60_000, interval: 1 }).toBeLessThan(6_000)
     child.kill('SIGKILL')

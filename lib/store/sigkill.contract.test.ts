@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { migrate } from '../database/migrate'
 import { openDatabase } from '../database/open-database'
+import { bundleProgram } from '../database/test-helpers/bundle-program'
 import type { DatabasePlace } from '../database/test-helpers/database-place'
 import { eachDatabase } from '../database/test-helpers/each-database'
 import { killMoments, kills } from '../database/test-helpers/kill-moments'
@@ -11,8 +12,8 @@ import { createVisitStore } from './create-visit-store'
 
 /** The ids that were acknowledged until a child was killed amid its appends. */
 async function appendUntilKilled(where: string, prefix: string, atLeast: number): Promise<string[]> {
-  const program = fileURLToPath(new URL('test-helpers/append-for-ever.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', program, where, prefix], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const program = bundleProgram(join(import.meta.dirname, 'test-helpers/append-for-ever.ts'))
+  const child = spawn(process.execPath, [program, where, prefix], { stdio: ['ignore', 'pipe', 'inherit'] })
   let printed = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed += text

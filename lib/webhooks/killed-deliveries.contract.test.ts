@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { migrate } from '../database/migrate'
 import { openDatabase } from '../database/open-database'
+import { bundleProgram } from '../database/test-helpers/bundle-program'
 import { killMoments, kills } from '../database/test-helpers/kill-moments'
 import { createVisitStore } from '../store/create-visit-store'
 import { signatureHeader, signBody } from './signature'
@@ -36,8 +36,8 @@ it('loses no acknowledged delivery when its process is killed amid a burst, and 
 
 /** Callers deliver, the ids of the rounds before again too, until so many are acknowledged; then the process is killed amid what still comes. */
 async function deliverUntilKilled(acknowledged: Set<string>, enough: number): Promise<void> {
-  const program = fileURLToPath(new URL('test-helpers/serve-deliveries.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', program, folder, secret], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const program = bundleProgram(join(import.meta.dirname, 'test-helpers/serve-deliveries.ts'))
+  const child = spawn(process.execPath, [program, folder, secret], { stdio: ['ignore', 'pipe', 'inherit'] })
   const closed = once(child, 'close')
   const [printed] = await once(child.stdout, 'data')
   const origin = String(printed).trim()
