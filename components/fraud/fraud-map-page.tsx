@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTheme } from 'next-themes'
 import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
-import { memo, useCallback, useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { MapAnswer, MapCell } from '@/lib/console-api/answers'
 import { mapQuery } from '@/lib/console-api/map-queries'
 import { dayText } from '@/lib/visits/time-zone'
@@ -28,6 +28,7 @@ import { isSame, nextCell } from './choose-cell'
 import { FraudFilters } from './fraud-filters'
 import { FraudLegend } from './fraud-legend'
 import { type FraudView, filterNames, filterParameters, fraudParsers, noFilter, rangeOf } from './fraud-view'
+import { writePlace } from './write-place'
 
 const FraudMap = memo(dynamic(() => import('../map/fraud-map'), { ssr: false, loading: () => <Skeleton className="size-full" /> }))
 const Scrubber = later(() => import('./scrubber'), <Skeleton className="mx-4 my-2 h-20" />)
@@ -52,6 +53,7 @@ function FraudConsole() {
   const [view, setView] = useQueryStates(fraudParsers, { history: 'replace' })
   const [openedAt] = useState(() => Math.ceil(Date.now() / hourMs) * hourMs)
   const [start, setStart] = useState(() => view.at ?? usualPlace)
+  const place = useRef(start)
   const [seen, setSeen] = useState<SeenArea>(wholeWorldSeen)
   const drawable = useMemo(() => canDraw(), [])
   const range = rangeOf(view, openedAt)
@@ -63,15 +65,13 @@ function FraudConsole() {
 
   const change = (changes: Partial<FraudView>, history: 'push' | 'replace' = 'push') => void setView(changes, { history })
   const onChoose = useCallback(({ latitude, longitude, size }: MapCell) => void setView({ cell: { latitude, longitude, size } }, { history: 'push' }), [setView])
-  const onView = useCallback(
-    (area: SeenArea, at: MapPlaceAndZoom) => {
-      setSeen((before) => (JSON.stringify(before) === JSON.stringify(area) ? before : area))
-      void setView({ at }, { history: 'replace' })
-    },
-    [setView],
-  )
+  const onView = useCallback((area: SeenArea, at: MapPlaceAndZoom) => {
+    setSeen((before) => (JSON.stringify(before) === JSON.stringify(area) ? before : area))
+    place.current = at
+    writePlace(at)
+  }, [])
   const showTable = (table: boolean) => {
-    setStart(view.at ?? usualPlace)
+    setStart(place.current)
     change({ table })
   }
   const step = (by: -1 | 1) => {
@@ -119,7 +119,7 @@ function FraudConsole() {
             <>
               <FraudMap cells={data?.cells ?? noCells} colour={view.colour} chosen={chosen} start={start} theme={resolvedTheme === 'dark' ? 'dark' : 'light'} tileUrl={tileUrl} onChoose={onChoose} onView={onView} />
               <FraudLegend colour={view.colour} cells={data?.cells ?? noCells} />
-              {!tileUrl && <p className="pointer-events-none absolute right-1.5 bottom-1 z-[1000] text-label text-text-2">Natural Earth · GeoNames</p>}
+              {!tileUrl && <p className="pointer-events-none absolute right-1.5 bottom-1 z-[1000] rounded-control bg-surface px-1 text-label text-text-2">Natural Earth · GeoNames</p>}
             </>
           )}
           {data?.cells.length === 0 && !isPlaceholderData && <Nothing filtered={filterNames.some((name) => view[name] !== null)} onClear={() => change(noFilter)} onAll={() => change({ all: true, from: null, to: null })} />}

@@ -52,18 +52,14 @@ function createMapPainter(start: () => Worker): MapPainter {
     async paint<Kind extends Painting>(kind: Kind, ask: Paintings[Kind]['ask'], signal?: AbortSignal) {
       const painter = running()
       const id = (asked += 1)
-      let forget: (() => void) | undefined
-      const painted = new Promise<Paintings[Kind]['painted']>((resolve, reject) => {
-        waiting.set(id, { resolve, reject })
-        forget = () => {
-          if (!waiting.delete(id)) return
-          painter.postMessage({ forget: id } satisfies ToPainter)
-          reject(signal?.reason)
-        }
-      })
-      if (forget) signal?.addEventListener('abort', forget)
+      const forget = () => {
+        waiting.get(id)?.reject(signal?.reason)
+        waiting.delete(id)
+        painter.postMessage({ forget: id } satisfies ToPainter)
+      }
+      signal?.addEventListener('abort', forget)
       painter.postMessage({ id, kind, ask } satisfies ToPainter)
-      return painted.finally(() => forget && signal?.removeEventListener('abort', forget))
+      return new Promise<Paintings[Kind]['painted']>((resolve, reject) => waiting.set(id, { resolve, reject })).finally(() => signal?.removeEventListener('abort', forget))
     },
     onArrival(call) {
       listeners.add(call)

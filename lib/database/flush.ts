@@ -10,15 +10,11 @@ export function createFlush(flushNow: () => Promise<void>): () => Promise<void> 
 
   const start = (): Promise<void> => {
     next = undefined
-    const flush = flushNow().finally(() => {
-      if (underWay === flush) underWay = undefined
-    })
-    return (underWay = flush)
+    return (underWay = flushNow().finally(() => {
+      underWay = undefined
+    }))
   }
-  return () => {
-    if (!underWay) return start()
-    return (next ??= underWay.then(start, start))
-  }
+  return () => (next ??= underWay?.then(start, start)) ?? start()
 }
 
 /** Once nobody has the database open its write-ahead file is gone, and all of it flushed with the database. */

@@ -47,6 +47,10 @@ export function createAppender(write: WriteVisits, atOnce: number): Appender {
   // Visits of calls that are under way together mostly share their places and browsers; what was learnt of them is let go with the last one.
   let prepareVisit: Prepare | undefined
   let preparedAlike = 0
+  const letGo = () => {
+    prepareVisit = undefined
+    preparedAlike = 0
+  }
 
   const drain = async () => {
     // One turn later, so that callers of this turn are together from the first.
@@ -63,8 +67,7 @@ export function createAppender(write: WriteVisits, atOnce: number): Appender {
   }
   /** Long calls one after the other, or none of them would be ready while the first could be written. */
   const prepareInTurn = (visits: readonly IncomingVisit[]) => {
-    if (preparedAlike >= mostAlike) prepareVisit = undefined
-    if (!prepareVisit) preparedAlike = 0
+    if (preparedAlike >= mostAlike) letGo()
     preparedAlike += visits.length
     const prepareOne = (prepareVisit ??= createPreparer())
     if (visits.length <= preparedAtOnce) return prepare(visits, prepareOne)
@@ -83,7 +86,7 @@ export function createAppender(write: WriteVisits, atOnce: number): Appender {
         })
       }).finally(() => {
         appends.delete(appending)
-        if (appends.size === 0) prepareVisit = undefined
+        if (appends.size === 0) letGo()
       })
       appends.add(appending)
       return appending

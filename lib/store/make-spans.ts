@@ -99,8 +99,8 @@ async function* sumUp({ kysely }: Database, { span, size, grain, bucket }: Due):
       .groupBy('cell').orderBy('cell').execute()
     // Sketches, one behind the other, are that of their union.
     const rows: JsonRow[] = []
-    for (const { cell, visits, incognito, bots, sketches } of sums) {
-      if (rows.length % summedAtOnce === summedAtOnce - 1) await setImmediate()
+    for (const [index, { cell, visits, incognito, bots, sketches }] of sums.entries()) {
+      if (index > 0 && index % summedAtOnce === 0) await setImmediate()
       rows.push([grain, bucket, cell, Number(visits), Number(incognito), Number(bots), shortenSketch(sketches.replaceAll(',', ''))])
     }
     yield rows
